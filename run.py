@@ -1,0 +1,87 @@
+"""Set up what is missing and hand over to readiness; nothing but the standard library.
+
+    python3 run.py                     the sample report
+    python3 run.py test                every check
+    python3 run.py run --annex-a ...   any other word goes to the `readiness` command
+
+An activated environment that already has everything (conda, say) is used as it is; otherwise
+`.venv` is made from requirements.lock, by uv where there is one and by pip where there is none.
+"""
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NEEDED = ("papermill", "seaborn", "fastexcel", "jupyterlab", "nbval", "pytest", "mypy")
+STAMP = VENV / "readiness-stamp"
+
+
+def active_environment_is_complete() -> bool:
+    spec = importlib.util.find_spec("readiness")
+    here = spec and spec.origin and ROOT in Path(spec.origin).resolve().parents
+    return bool(here) and all(importlib.util.find_spec(name) for name in NEEDED)
+
+
+def call(*words: object) -> None:
+    done = subprocess.run([str(word) for word in words], cwd=ROOT, env=environment())
+    if done.returncode:
+        sys.exit("Setting up failed; the lines above say why. Put it right and run this again.")
+
+
+def environment() -> dict[str, str]:
+    # Without compiled bytecode every start-up recompiles all libraries, which doubles the run.
+    drop = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"}
+    return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}
+
+
+def install() -> None:
+    stamp = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
+        return
+    print("Setting up readiness in .venv (once; a minute or so) ...", flush=True)
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit("This Python has no ensurepip; install its venv package (Debian: python3-venv).")
+    shutil.rmtree(VENV, ignore_errors=True)
+    call(sys.executable, "-m", "venv", VENV)
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    uv = shutil.which("uv") or locked_uv(pip)
+    fast = [uv, "pip", "install", "--quiet", "--python", PYTHON] if uv else pip
+    call(*fast, "--require-hashes", "-r", LOCK)
+    call(*fast, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    STAMP.write_text(stamp, encoding="utf-8")
+
+
+def locked_uv(pip: list[object]) -> Path | None:
+    """uv at the locked version: it installs the rest three times as fast as pip does."""
+    block = re.search(r"^uv==.*?(?=^\S)", LOCK.read_text(encoding="utf-8"), re.M | re.S)
+    wanted = VENV / "uv.txt"
+    wanted.write_text(block.group() if block else "", encoding="utf-8")
+    line = [str(word) for word in [*pip, "--require-hashes", "-r", wanted]]
+    done = subprocess.run(line, env=environment(), capture_output=True)
+    return PYTHON.with_name("uv.exe" if os.name == "nt" else "uv") if not done.returncode else None
+
+
+def main() -> int:
+    if not (3, 11) <= sys.version_info[:2] < (3, 14):
+        sys.exit("readiness needs Python 3.11, 3.12 or 3.13; run this file with one of them.")
+    words = sys.argv[1:] or ["run", "--sample"]
+    ready = active_environment_is_complete()
+    if not ready:
+        install()
+    python = sys.executable if ready else PYTHON
+    target = [ROOT / "tests" / "check.py"] if words[0] == "test" else ["-m", "readiness", words[0]]
+    line = [str(word) for word in [python, *target, *words[1:]]]
+    return subprocess.run(line, env=environment()).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""Every check, in the order that fails fastest; continuous integration runs exactly this."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+STEPS = (
+    ("lint", ["-m", "ruff", "check", "."]),
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+    ("types", ["-m", "mypy"]),
+    ("imports", ["-c", "from importlinter.cli import lint_imports_command as c; c()"]),
+)
+
+
+def main(words: list[str]) -> int:
+    for name, arguments in () if words else STEPS:
+        print(f"== {name}", flush=True)
+        if subprocess.run([sys.executable, *arguments], cwd=ROOT).returncode:
+            print(f"The check '{name}' failed.", file=sys.stderr)
+            return 1
+    print("== tests", flush=True)
+    return subprocess.run([sys.executable, "-m", "pytest", *words], cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
