@@ -1,0 +1,458 @@
+"""The vocabulary every room of the house shares. Imports nothing of ours but the errors.
+
+Everything here is a value: frozen, compared by content, never changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from readiness.errors import ColumnNotSupplied
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from readiness.story import Child
+
+    Mask = NDArray[np.bool_]
+
+
+class Area(StrEnum):
+    """Our finest grain of judgement; `framework` maps areas to judgements by inspection date."""
+
+    HELP_AND_PROTECTION = "help_and_protection"
+    CHILDREN_IN_CARE = "children_in_care"
+    CARE_LEAVERS = "care_leavers"
+    LEADERS = "leaders"
+
+
+class Polarity(StrEnum):
+    """Which way is better. Neutral measures score nothing; both tails raise a question."""
+
+    HIGH = "high"
+    LOW = "low"
+    NEUTRAL = "neutral"
+
+
+class State(StrEnum):
+    """Why a figure is, or is not, there. A figure that is not there is never a number."""
+
+    SHOWN = "shown"
+    SUPPRESSED = "suppressed"
+    NO_RECORDS = "no_records"
+    NOT_SUPPLIED = "not_supplied"
+
+
+class Severity(StrEnum):
+    """DfE's two words: an error must be put right, a query be looked into."""
+
+    ERROR = "error"
+    QUERY = "query"
+
+
+class When(StrEnum):
+    """Whether a measure counts events in the six months to the as-at date or a state on it."""
+
+    WINDOW = "window"
+    SNAPSHOT = "snapshot"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A closed interval of days; a snapshot starts and ends on the same day."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"A period cannot start ({self.start}) after it ends ({self.end}).")
+
+    def __contains__(self, day: date | None) -> bool:
+        return day is not None and self.start <= day <= self.end
+
+    def contains(self, days: pd.Series) -> Mask:
+        """Row-aligned mask of the dates inside the period; a missing date is not inside."""
+        values = days.to_numpy()
+        return (values >= np.datetime64(self.start)) & (values <= np.datetime64(self.end))
+
+    @property
+    def years(self) -> float:
+        """Length in years, for rates (a six-month window is about a half)."""
+        return ((self.end - self.start).days + 1) / 365.25
+
+    def __str__(self) -> str:
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Something wrong in what was supplied: where it is, never what the cell holds.
+
+    `rows` are the row numbers a person sees in the file (the heading counts).
+    """
+
+    severity: Severity
+    list: str | None
+    column: str | None
+    rows: tuple[int, ...]
+    message: str
+
+
+class ChildList:
+    """One Annex A list, typed: a row is a record, in file order, RangeIndex.
+
+    `frame` columns are the ids declared in `intake.annex_a`:
+      dates    datetime64[s], NaT where blank or unusable
+      counts   float64, NaN where blank or unusable
+      text     category (teams, workers) or str (ids)
+      codes    category of official code keys, with a `<column>_group` category beside it;
+               the group may be known where the exact code is not
+    and always `source_sheet` (category) and `source_row` (int32, as seen in the file).
+
+    `unusable` maps a column to the mask of cells that held something unreadable (a blank cell is
+    not unusable). A column the file did not have is absent, and asking for it raises
+    ColumnNotSupplied, so that a measure needing it becomes `not_supplied` by itself.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        frame: pd.DataFrame,
+        unusable: Mapping[str, Mask] | None = None,
+        written: Mapping[str, pd.Series] | None = None,
+    ) -> None:
+        self.name = name
+        self.frame = frame
+        self._unusable = dict(unusable or {})
+        self._written = dict(written or {})
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __contains__(self, column: object) -> bool:
+        return column in self.frame.columns
+
+    def __getitem__(self, column: str) -> pd.Series:
+        if column not in self.frame.columns:
+            raise ColumnNotSupplied(self.name, column)
+        return self.frame[column]
+
+    def unusable(self, *columns: str) -> Mask:
+        """Rows in which any of the columns holds something that could not be read."""
+        mask = np.zeros(len(self.frame), dtype=bool)
+        for column in columns:
+            self[column]
+            if column in self._unusable:
+                mask |= self._unusable[column]
+        return mask
+
+    def blank(self, column: str) -> Mask:
+        """Rows in which the column was left empty (and not unusable)."""
+        return self[column].isna().to_numpy() & ~self.unusable(column)
+
+    def unusable_columns(self) -> tuple[str, ...]:
+        return tuple(sorted(name for name, mask in self._unusable.items() if mask.any()))
+
+    def written(self, column: str) -> pd.Series:
+        """The coded column as the authority wrote it (category of str)."""
+        if column not in self._written:
+            raise ColumnNotSupplied(self.name, column)
+        return self._written[column]
+
+
+Lists = Mapping[str, ChildList]
+"""The lists that were supplied, by name: contacts, early_help, referrals, assessments, section_47,
+children_in_need, child_protection, children_in_care, care_leavers, adoption, adopters."""
+
+LIST_NAMES: tuple[str, ...] = (
+    "contacts",
+    "early_help",
+    "referrals",
+    "assessments",
+    "section_47",
+    "children_in_need",
+    "child_protection",
+    "children_in_care",
+    "care_leavers",
+    "adoption",
+    "adopters",
+)
+"""In Annex A's order: list_1 is contacts, list_11 adopters."""
+
+
+def _aligned(*masks: Mask | None) -> None:
+    lengths = {len(mask) for mask in masks if mask is not None}
+    if len(lengths) > 1:
+        raise ValueError(f"Masks must be aligned to one list; lengths are {sorted(lengths)}.")
+
+
+@dataclass(frozen=True, eq=False)
+class Ratio:
+    """Numerator out of denominator, as masks over the rows of the measure's first list.
+
+    `unusable`: rows that are, or could be, in the denominator but cannot be judged.
+    """
+
+    numerator: Mask
+    denominator: Mask
+    unusable: Mask | None = None
+
+    def __post_init__(self) -> None:
+        _aligned(self.numerator, self.denominator, self.unusable)
+        if (self.numerator & ~self.denominator).any():
+            raise ValueError("Every row in the numerator must be in the denominator.")
+        if self.unusable is not None and (self.unusable & self.denominator).any():
+            raise ValueError("A row is either usable or not: unusable overlaps the denominator.")
+
+
+@dataclass(frozen=True, eq=False)
+class Count:
+    """Rows counted; shown as a rate per 10,000 children where the population is known."""
+
+    counted: Mask
+    unusable: Mask | None = None
+
+    def __post_init__(self) -> None:
+        _aligned(self.counted, self.unusable)
+        if self.unusable is not None and (self.unusable & self.counted).any():
+            raise ValueError("A row is either usable or not: unusable overlaps the count.")
+
+
+@dataclass(frozen=True, eq=False)
+class Median:
+    """The middle of `values` over the included rows."""
+
+    values: NDArray[np.float64]
+    included: Mask
+    unusable: Mask | None = None
+
+    def __post_init__(self) -> None:
+        _aligned(self.included, self.unusable)
+
+
+Result = Ratio | Count | Median
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A statutory or local limit on one date (see `framework`).
+
+    unit: working_days | days | weeks | months | age_years | count. `local`: the authority's own
+    setting, not law. `confirmed`: the source was read, not remembered.
+    """
+
+    id: str
+    value: int
+    unit: str
+    reference: str
+    confirmed: bool
+    local: bool = False
+
+
+Limits = Mapping[str, Limit]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a child's story says of one record: counted (in the denominator), and whether in the
+    numerator. `team` is the team holding the record, None where the list has no team."""
+
+    numerator: bool
+    team: str | None = None
+
+
+Oracle = Callable[["Child", Period, Limits], Iterator[Judged]]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure as declared in its file: what it is, why it matters, and the logic."""
+
+    id: str
+    catalogue: str
+    title: str
+    area: Area
+    service: str
+    unit: str
+    polarity: Polarity
+    when: When
+    why: str
+    how: str
+    lists: tuple[str, ...]
+    limits: tuple[str, ...]
+    criteria: tuple[str, ...]
+    benchmark: str | None
+    comparability: str
+    reference: str
+    owner: str
+    reviewed: date
+    next_review: date
+    examples: tuple[Mapping[str, str], ...]
+    function: Callable[..., Result]
+    story: Oracle
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Whose data these are. `population` is children aged 0 to 17, with its source."""
+
+    name: str
+    code: str | None = None  # ONS code, E08000008
+    la_number: int | None = None  # DfE number, 357
+    region: str | None = None
+    population: int | None = None
+    population_source: str | None = None
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What Ofsted published, never ours. 1 outstanding to 4 inadequate."""
+
+    area: Area
+    grade: int
+    inspected: date
+    published: date | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One measure's part in an area's data score. Scores on 1.0 to 4.0, 4 best."""
+
+    measure: str
+    weight: float
+    peer: float | None
+    target: float | None
+    trend: float
+    score: float
+    contribution: float
+    unusable_share: float = 0.0
+
+
+@dataclass(frozen=True)
+class AreaScore:
+    """An evidence position, not a predicted grade. Scale 1.0 to 4.0, 4 best."""
+
+    area: Area
+    position: float | None
+    band: str | None
+    lower: float | None
+    upper: float | None
+    probabilities: Mapping[str, float]
+    coverage: float
+    confidence: str
+    bounds: tuple[float, float] | None
+    data_score: float | None
+    channels: Mapping[str, tuple[float, float]]  # channel -> (value, weight used)
+    contributions: tuple[Contribution, ...]
+    missing: tuple[str, ...]
+    limits: tuple[str, ...]  # limiting rules that bit, each naming its evidence
+    reasons: tuple[str, ...]  # why there is no band, or the confidence is what it is
+    wording: str = ""  # "requires improvement to be good (borderline good)"
+
+
+RESULT_COLUMNS: tuple[str, ...] = (
+    "measure",
+    "area",
+    "service",
+    "period_start",
+    "period_end",
+    "breakdown",
+    "group",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "unusable",
+    "state",
+)
+"""The one tidy table, a row a measure, breakdown and group. breakdown is all | age | sex |
+ethnicity | disability | team; group is 'all' for the whole. numerator, denominator and unusable are
+nullable integers (denominator empty for counts); value, lower, upper are floats in the measure's
+unit (% on 0 to 100, per 10,000 a year); state is a State."""
+
+COMPARISON_COLUMNS: tuple[str, ...] = (
+    "measure",
+    "comparator",
+    "name",
+    "year",
+    "period_end",
+    "released",
+    "value",
+    "spread",
+    "n",
+    "source",
+    "note",
+)
+"""Published figures beside the local one, a row a measure and comparator. comparator is
+own_published | neighbours | region | england; spread is the standard deviation between authorities
+in the value's unit (neighbours and england), n the authorities behind it."""
+
+
+@dataclass(frozen=True, eq=False)
+class ListSummary:
+    """How one list was read. rows_in = rows_used + rows_reported."""
+
+    list: str
+    sheet: str | None
+    heading_row: int | None
+    rows_in: int
+    rows_used: int
+    rows_reported: int
+    columns_missing: tuple[str, ...]
+    columns_unknown: tuple[str, ...]
+    columns_renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """Everything one assessment found: exact, for the team that holds the children's records.
+
+    Nothing in it is a child's row, but its small counts may be disclosive: what leaves the team is
+    made from `disclosure.publish(assessment, profile)`, never from this.
+    """
+
+    authority: Authority
+    as_at: date
+    period: Period
+    results: pd.DataFrame  # RESULT_COLUMNS
+    comparisons: pd.DataFrame  # COMPARISON_COLUMNS
+    scores: tuple[AreaScore, ...]
+    grades: tuple[Grade, ...]
+    lists: tuple[ListSummary, ...]
+    issues: tuple[Issue, ...]
+    catalogue: tuple[Mapping[str, Any], ...]  # the measures' plain fields, as `readiness measures`
+    inputs: Mapping[str, str]  # what was read -> sha256
+    versions: Mapping[str, str]
+    settings: Mapping[str, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """What a profile may show. The only thing `report` renders."""
+
+    profile: str
+    authority: Authority
+    as_at: date
+    period: Period
+    results: pd.DataFrame
+    comparisons: pd.DataFrame
+    scores: tuple[AreaScore, ...]
+    grades: tuple[Grade, ...]
+    lists: pd.DataFrame  # list, supplied, rows (text, suppressed), columns_missing, notes
+    issues: pd.DataFrame  # severity, list, column, message (no rows, no counts under threshold)
+    catalogue: tuple[Mapping[str, Any], ...]
+    suppressions: Mapping[str, int]
+    rules: str  # the profile's rule in one sentence
+    inputs: Mapping[str, str]
+    versions: Mapping[str, str]
