@@ -1,0 +1,134 @@
+"""Published figures held for looking up: by benchmark key, year and DfE number.
+
+What is looked up is the shipped table, or DfE's file where the user gives a newer (or longer) one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from readiness.errors import InputError
+from readiness.intake import areas, reference
+
+LONDON, LONDON_PARTS = 986, (987, 988)
+"""London's own number, and those of its inner and outer parts, which are the regions used."""
+
+
+@dataclass(frozen=True, eq=False)
+class FigureYear:
+    """All published values of one benchmark key and year: `value` by DfE number."""
+
+    year: int
+    period_end: date
+    released: date
+    by_rule: bool
+    value: Mapping[int, float]
+    spread: float  # between all authorities of England
+    counted: int  # authorities with a figure
+    in_region: Mapping[int, int]  # region number -> authorities with a figure
+
+    def of(self, number: int | None) -> float:
+        return self.value.get(number, np.nan) if number is not None else np.nan
+
+
+Figures = Mapping[str, tuple[FigureYear, ...]]
+"""The years of each benchmark key, oldest first."""
+
+
+def latest(years: Sequence[FigureYear], as_at: date) -> FigureYear | None:
+    """The latest year that was out on the day."""
+    return next((year for year in reversed(years) if year.released <= as_at), None)
+
+
+def figures_by_key(published: Path | None = None) -> Figures:
+    """The shipped figures, or those of DfE's file of LAIT values (parquet or csv).
+
+    Raises InputError where that file cannot be used.
+    """
+    if published is None:
+        return _shipped()
+    return _downloaded(published, published.stat().st_mtime_ns if published.is_file() else 0)
+
+
+@cache
+def neighbours(model: int) -> Mapping[int, tuple[int, ...]]:
+    """Every authority's statistical neighbours in a grouping (2021 or 2025), closest first."""
+    table = reference.neighbours()
+    groups = table[table["model"] == model].groupby("number", sort=False)["neighbour"]
+    return {int(str(number)): tuple(near.tolist()) for number, near in groups}
+
+
+@cache
+def models() -> Mapping[int, tuple[date, date]]:
+    """The first and last day each grouping is in use."""
+    table = reference.neighbours().drop_duplicates("model")
+    columns = (table[name] for name in ("model", "valid_from", "valid_to"))
+    return {
+        model: (date.fromisoformat(first), date.fromisoformat(last) if last else date.max)
+        for model, first, last in zip(*columns, strict=True)
+    }
+
+
+@cache
+def _shipped() -> Figures:
+    return _by_year(reference.figures())
+
+
+@lru_cache(maxsize=4)
+def _downloaded(published: Path, _changed: int) -> Figures:
+    from readiness.intake.figures import figures
+    from readiness.intake.published import read_lait
+
+    benchmarks = reference.benchmarks()
+    lait = read_lait(published, set(benchmarks["indicator"])).frame
+    if lait.empty:
+        raise InputError(
+            f"'{published.name}' holds none of the measures compared here; give DfE's whole file "
+            "of LAIT values."
+        )
+    made = figures(lait, benchmarks, reference.authorities())
+    made[["period_end", "released"]] = made[["period_end", "released"]].apply(pd.to_datetime)
+    return _by_year(made)
+
+
+def _by_year(frame: pd.DataFrame) -> Figures:
+    found: dict[str, list[FigureYear]] = {}
+    for _, part in frame.groupby(["key", "year"], observed=True, sort=True):
+        found.setdefault(str(part["key"].iloc[0]), []).append(_year(part))
+    return {key: tuple(years) for key, years in found.items()}
+
+
+def _year(part: pd.DataFrame) -> FigureYear:
+    region_of, first = _region_numbers(), part.iloc[0]
+    shown = part[part["value"].notna()]
+    value = dict(zip(shown["number"].tolist(), shown["value"].tolist(), strict=True))
+    ours = [number for number in value if number in region_of]
+    in_region = Counter(region_of[number] for number in ours)
+    in_region[LONDON] = sum(in_region[part_of] for part_of in LONDON_PARTS)
+    return FigureYear(
+        year=int(first["year"]),
+        period_end=first["period_end"].date(),
+        released=first["released"].date(),
+        by_rule=first["released_is_rule"] == "yes",
+        value=value,
+        spread=float(np.std([value[one] for one in ours], ddof=1)) if len(ours) > 1 else np.nan,
+        counted=len(ours),
+        in_region=in_region,
+    )
+
+
+@cache
+def _region_numbers() -> Mapping[int, int]:
+    """The region's number of every authority, predecessors too."""
+    table = reference.authorities()
+    ours = table[table["area_type"] == "authority"]
+    pairs = zip(ours["number"].tolist(), ours["region"], strict=True)
+    return {number: areas.region_number(region) or 0 for number, region in pairs}

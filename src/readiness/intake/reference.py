@@ -1,0 +1,103 @@
+"""Reads the small committed tables of `data/reference/`: what they are and where they come from is
+in the README beside them. Each is read once a process; treat the frames as read-only."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pandas as pd
+
+from readiness import paths
+from readiness.errors import ConfigurationError
+
+FIGURES = "published_figures.csv"
+NEIGHBOURS = "statistical_neighbours.csv"
+AUTHORITIES = "authorities.csv"
+POPULATION = "population.csv"
+JUDGEMENTS = "last_judgements.csv"
+
+
+def read_table(name: str, **options: object) -> pd.DataFrame:
+    """A table as text unless `options` (those of `pandas.read_csv`) say more.
+
+    Raises ConfigurationError where the table is missing or lacks a column.
+    """
+    place = paths.reference(name)
+    settings = {"dtype": str, "keep_default_na": False, "encoding": "utf-8", **options}
+    try:
+        return pd.read_csv(place, **settings)  # type: ignore[call-overload]
+    except (OSError, ValueError):
+        raise ConfigurationError(
+            f"data/reference/{name} is missing or damaged; restore it from the project."
+        ) from None
+
+
+@cache
+def benchmarks() -> pd.DataFrame:
+    """A row a benchmark key, kept by hand: which LAIT measure it is and how it differs."""
+    return read_table("benchmarks.csv").astype({"decimals": int})
+
+
+@cache
+def area_codes() -> pd.DataFrame:
+    """ONS codes, other names and years of validity by DfE number, kept by hand."""
+    return read_table("area_codes.csv").astype({"number": int})
+
+
+@cache
+def authorities() -> pd.DataFrame:
+    """Every authority, region and England: number, name, region, area_type, codes, aliases."""
+    return read_table(AUTHORITIES).astype({"number": int})
+
+
+@cache
+def figures() -> pd.DataFrame:
+    """The published figures needed for comparing; value NaN where none is published."""
+    return read_table(
+        FIGURES,
+        usecols=["key", "year", "period_end", "number", "value", "released", "released_is_rule"],
+        dtype={"key": "category", "year": int, "number": int, "value": float},
+        keep_default_na=True,
+        parse_dates=["period_end", "released"],
+    )
+
+
+@cache
+def neighbours() -> pd.DataFrame:
+    """Neighbours by model, with the days each model is in use; valid_to empty while it is."""
+    numbers = {"model": int, "number": int, "place": int, "neighbour": int}
+    return read_table(NEIGHBOURS).astype(numbers)
+
+
+@cache
+def populations() -> pd.DataFrame:
+    return read_table(POPULATION).astype({"number": int, "year": int, "children": int})
+
+
+@cache
+def judgements() -> pd.DataFrame:
+    return read_table(JUDGEMENTS).astype({"number": int, "grade": int})
+
+
+@cache
+def _release_rules() -> tuple[tuple[str, int, int, int, int, int], ...]:
+    """rule, first and last year it holds for, years after, month, day."""
+    table = read_table("release_rules.csv")
+    open_ended = {"from_year": {"": "0"}, "to_year": {"": "9999"}}
+    numbers = ["from_year", "to_year", "years_after", "month", "day"]
+    columns = table.replace(open_ended)[numbers].astype(int).T.to_numpy().tolist()
+    return tuple(zip(table["rule"].tolist(), *columns, strict=True))
+
+
+@cache
+def rule_date(rule: str, year: int) -> date:
+    """The day by which the figures of a year are out at the latest, by the dated rules.
+
+    The rules are deliberately late: what is used was published, whatever the exact day was.
+    Raises ConfigurationError where no rule covers the year.
+    """
+    for name, first, last, after, month, day in _release_rules():
+        if name == rule and first <= year <= last:
+            return date(year + after, month, day)
+    raise ConfigurationError(f"data/reference/release_rules.csv has no rule '{rule}' for {year}.")
