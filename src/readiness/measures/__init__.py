@@ -1,0 +1,11 @@
+"""What we compute from the lists: a folder an area, a file a measure (see docs/adding_a_measure.md).
+
+A measure is found by where its file lives; there is no list to add it to. Measures never import
+each other: what several need is in `answers`, `children` and the calendar.
+"""
+
+from readiness.measures.catalogue import as_markdown, catalogue
+from readiness.measures.compute import compute, masks
+from readiness.measures.registry import registry
+
+__all__ = ["as_markdown", "catalogue", "compute", "masks", "registry"]

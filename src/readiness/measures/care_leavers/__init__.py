@@ -1,0 +1,1 @@
+"""Care leavers: in touch, planned for, housed, and in education, work or training."""
