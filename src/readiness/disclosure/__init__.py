@@ -1,0 +1,8 @@
+"""The one door from exact to published: profiles, suppression, and the auditor behind them.
+
+docs/disclosure.md has the rules, their sources, and what is known not to be covered.
+"""
+
+from readiness.disclosure.publish import publish
+
+__all__ = ["publish"]

@@ -1,0 +1,67 @@
+"""Who may see what: three profiles, each a rule that can be said in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.disclosure.rules import is_small, nearest
+from readiness.errors import InputError
+
+
+@dataclass(frozen=True)
+class Profile:
+    """`threshold`: counts from 1 to it are hidden; `base`: the rest are rounded to it; `minimum`:
+    a percentage or median needs this many records under it; `decimals` of scores."""
+
+    name: str
+    threshold: int
+    base: int
+    minimum: int
+    rule: str
+
+    @property
+    def exact(self) -> bool:
+        return self.threshold == 0
+
+    def small(self, value: int) -> bool:
+        return is_small(value, self.threshold)
+
+    def shown(self, value: int) -> int:
+        """A count that may be shown, as it is shown."""
+        return nearest(value, self.base)
+
+    def span(self, value: int) -> tuple[int, int]:
+        """The counts that would be shown the same."""
+        if self.base == 1 or value == 0:
+            return value, value
+        middle, half = nearest(value, self.base), self.base // 2
+        return max(middle - half, self.threshold + 1), middle + half
+
+
+OPERATIONAL = Profile(
+    "operational", 0, 1, 0, "Figures are exact, for the team that holds the children's records only"
+)
+LEADERSHIP = Profile(
+    "leadership",
+    5,
+    1,
+    10,
+    "Counts from 1 to 5 are hidden, as are counts from which they could be worked out; percentages "
+    "and medians need at least 10 records; nought is shown",
+)
+PUBLIC = Profile(
+    "public",
+    7,
+    5,
+    10,
+    "Counts from 1 to 7 are hidden and all others are rounded to the nearest 5; percentages are "
+    "made from rounded counts and need at least 10 records; nought is shown",
+)
+PROFILES = {one.name: one for one in (OPERATIONAL, LEADERSHIP, PUBLIC)}
+
+
+def profile_named(name: str) -> Profile:
+    """Raises InputError where there is no such profile."""
+    if name not in PROFILES:
+        raise InputError(f"There is no profile '{name}'; choose one of {', '.join(PROFILES)}.")
+    return PROFILES[name]

@@ -1,0 +1,146 @@
+"""Scores as a profile may show them: to one decimal, and no number that would tell a count.
+
+A score is made from exact counts. Printed finely enough it could be turned back into one that is
+hidden, so for every hidden measure the score is made again with the other counts it might have
+been; unless another count gives the same printed numbers, the numbers are not printed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from readiness.disclosure.alternatives import tells
+from readiness.disclosure.figures import counts
+from readiness.disclosure.profiles import Profile
+from readiness.model import AreaScore, Assessment, Contribution, State
+
+ENOUGH_WEIGHT = 0.6
+_FIGURE = re.compile(r"\d\.\d")
+
+
+def show_scores(
+    assessment: Assessment, published: pd.DataFrame, profile: Profile
+) -> tuple[AreaScore, ...]:
+    """The four areas as the profile may show them."""
+    if profile.exact:
+        return assessment.scores
+    whole = published[published["breakdown"] == "all"]
+    shown = set(whole.loc[whole["state"] == State.SHOWN, "measure"])
+    unusable = set(whole.loc[whole["unusable"].notna(), "measure"])
+    few = _few(assessment.results, profile)
+    return tuple(
+        _show(score, assessment, shown, unusable, few, profile) for score in assessment.scores
+    )
+
+
+def _few(results: pd.DataFrame, profile: Profile) -> set[str]:
+    """Measures that rest on fewer records than a percentage needs."""
+    whole = results[results["breakdown"] == "all"]
+    n = counts(whole, "denominator")
+    return set(whole.loc[(n < profile.minimum), "measure"])
+
+
+def _show(
+    score: AreaScore,
+    assessment: Assessment,
+    shown: set[str],
+    unusable: set[str],
+    few: set[str],
+    profile: Profile,
+) -> AreaScore:
+    hidden = [part.measure for part in score.contributions if part.measure not in shown]
+    coarse = _coarse(score, shown, unusable, hidden)
+    if _rests_on_few(score, few):
+        return replace(_without_numbers(coarse), confidence="low" if score.band else "none")
+    if hidden and tells(assessment, score, hidden, profile):
+        return _without_numbers(coarse)
+    return coarse
+
+
+def _rests_on_few(score: AreaScore, few: set[str]) -> bool:
+    total = sum(part.weight for part in score.contributions)
+    enough = sum(part.weight for part in score.contributions if part.measure not in few)
+    return bool(total) and enough < ENOUGH_WEIGHT * total
+
+
+def _coarse(
+    score: AreaScore, shown: set[str], unusable: set[str], hidden: Sequence[str]
+) -> AreaScore:
+    """One decimal, chances to the nearest tenth, and only the contributions of shown figures."""
+    return replace(
+        score,
+        position=in_band(score),
+        lower=_tenth(score.lower),
+        upper=_tenth(score.upper),
+        probabilities={name: tenth(p) for name, p in score.probabilities.items()},
+        bounds=score.bounds and (tenth(score.bounds[0]), tenth(score.bounds[1])),
+        data_score=_tenth(score.data_score),
+        channels={
+            name: (tenth(value), round(weight, 2))
+            for name, (value, weight) in score.channels.items()
+        },
+        contributions=tuple(
+            _part(part, part.measure in unusable)
+            for part in score.contributions
+            if part.measure in shown
+        ),
+        reasons=(*score.reasons, *_not_shown(len(hidden))),
+    )
+
+
+def _part(part: Contribution, unusable_shown: bool) -> Contribution:
+    return replace(
+        part,
+        weight=round(part.weight, 2),
+        peer=_tenth(part.peer),
+        target=_tenth(part.target),
+        score=tenth(part.score),
+        contribution=round(part.contribution, 2),
+        unusable_share=round(part.unusable_share, 2) if unusable_shown else math.nan,
+    )
+
+
+def _not_shown(many: int) -> list[str]:
+    if not many:
+        return []
+    said = "1 measure is" if many == 1 else f"{many} measures are"
+    return [f"{said} in the score but not shown, because of small numbers."]
+
+
+def tenth(value: float) -> float:
+    """To one decimal, halves up."""
+    return math.floor(value * 10 + 0.5) / 10
+
+
+def _tenth(value: float | None) -> float | None:
+    return None if value is None else tenth(value)
+
+
+def in_band(score: AreaScore) -> float | None:
+    """The position to one decimal, and never one that would read as another band's."""
+    rounded = _tenth(score.position)
+    if rounded is None or score.position is None:
+        return None
+    edge = math.floor(score.position + 0.5) + 0.5
+    return round(rounded - 0.1, 1) if rounded >= edge and edge < 4 else rounded
+
+
+def _without_numbers(score: AreaScore) -> AreaScore:
+    """The band and the words alone."""
+    kept = tuple(reason for reason in score.reasons if not _FIGURE.search(reason))
+    return replace(
+        score,
+        position=None,
+        lower=None,
+        upper=None,
+        bounds=None,
+        data_score=None,
+        channels={name: pair for name, pair in score.channels.items() if name != "data"},
+        contributions=(),
+        reasons=(*kept, "No number is shown, as it would rest on or tell small counts."),
+    )

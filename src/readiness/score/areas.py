@@ -1,0 +1,124 @@
+"""The four areas' evidence positions, from the tables of an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from readiness.model import Area, AreaScore, Grade
+from readiness.score import bands, channels, gather, position, words
+from readiness.score.evidence import Evidence, channel_values, missing_bounds
+from readiness.score.scorable import contribution
+from readiness.score.sensitivity import band_changers
+from readiness.score.settings import Settings, settings
+
+SEED = 20260401
+
+Trends = Mapping[str, tuple[str | None, str | None]]
+
+
+def score(
+    results: pd.DataFrame,
+    comparisons: pd.DataFrame,
+    catalogue: Sequence[Mapping[str, Any]],
+    grades: Sequence[Grade],
+    audits: Mapping[Area, Sequence[int]],
+    *,
+    as_at: date,
+    seed: int = SEED,
+    trends: Trends | None = None,
+) -> tuple[AreaScore, ...]:
+    """The evidence position of the four areas, in the order of `Area`.
+
+    Args:
+        results: RESULT_COLUMNS; the 'all' rows are read.
+        comparisons: COMPARISON_COLUMNS.
+        catalogue: the measures' plain fields (id, catalogue, title, area, polarity, unit).
+        grades: Ofsted's published grades, 1 outstanding to 4 inadequate.
+        audits: moderated audit grades of the last twelve months by area, counts of 1 to 4.
+        trends: by measure, a control chart's (variation, assurance): improvement or concern, pass
+            or fail; none until there is a monthly history.
+
+    Raises InputError where a grade or an audit count cannot be one.
+    """
+    rules, titles = settings(), {entry["id"]: entry["title"] for entry in catalogue}
+    whole, latest = gather.whole(results), gather.latest(comparisons)
+    found = []
+    for area in Area:
+        items = gather.scorables(area, whole, latest, catalogue, rules, trends or {})
+        evidence = _evidence(area, items, grades, audits, as_at)
+        found.append(area_score(evidence, titles, seed, rules))
+    return tuple(found)
+
+
+def _evidence(
+    area: Area,
+    items: Sequence[gather.Scorable],
+    grades: Sequence[Grade],
+    audits: Mapping[Area, Sequence[int]],
+    as_at: date,
+) -> Evidence:
+    last = channels.last_grade(grades, area, as_at)
+    return Evidence(
+        area,
+        items,
+        audits=channels.from_inadequate(audits.get(area)),
+        previous=channels.points_of(last.grade) if last else None,
+    )
+
+
+def area_score(
+    evidence: Evidence, titles: Mapping[str, str], seed: int, rules: Settings
+) -> AreaScore:
+    """One area's position, or the plain reasons why there is none."""
+    found = _without_band(evidence, rules)
+    unscored = words.unscored(evidence.items, titles)
+    if lacking := words.lacking(evidence, rules):
+        return replace(found, reasons=(*lacking, *unscored))
+    place = position.find(evidence, found.channels, titles, seed, rules)
+    band = rules.bands[place.band]
+    confidence, doubts = words.confidence(place.chances[band], evidence, rules)
+    changers = {} if place.limits else band_changers(found, rules)
+    more = (*words.unusable(evidence.scored, rules), *words.drivers(changers, titles))
+    return replace(
+        found,
+        position=place.value,
+        band=band,
+        lower=place.lower,
+        upper=place.upper,
+        probabilities=place.chances,
+        confidence=confidence,
+        limits=place.limits,
+        reasons=(*doubts, *more, *unscored),
+        wording=bands.wording(place.band, place.chances, rules),
+    )
+
+
+def _without_band(evidence: Evidence, rules: Settings) -> AreaScore:
+    """All that can be said before a position is: channels, contributions, coverage, bounds."""
+    items = evidence.scored
+    total = sum(item.weight for item in items)
+    parts = tuple(contribution(item, total, rules) for item in items)
+    found = channel_values(evidence, parts, rules)
+    return AreaScore(
+        area=evidence.area,
+        position=None,
+        band=None,
+        lower=None,
+        upper=None,
+        probabilities={},
+        coverage=evidence.coverage,
+        confidence="none",
+        bounds=missing_bounds(evidence.items, parts),
+        data_score=found["data"][0] if parts else None,
+        channels=found,
+        contributions=parts,
+        missing=tuple(item.measure for item in evidence.items if not item.scored),
+        limits=(),
+        reasons=(),
+        wording=bands.NOT_ENOUGH,
+    )

@@ -1,0 +1,74 @@
+"""From a value to a score: three ways of looking, each monotone, bounded and shown by itself.
+
+All functions take a number or an array of any shape and give float64 of the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+LOWEST, HIGHEST = 1.0, 4.0
+MIDDLE = 2.5
+
+
+def through(points: Sequence[tuple[float, float]], x: ArrayLike) -> Floats:
+    """The broken line through (x, score) points, level beyond both ends; x may rise or fall."""
+    xs, ys = np.array(sorted(points)).T
+    return np.interp(np.asarray(x, dtype=np.float64), xs, ys)
+
+
+def target_score(
+    x: ArrayLike, goalposts: tuple[float, float, float], scores: tuple[float, float, float]
+) -> Floats:
+    """The target lens: floor, expected and stretch goalposts score 1.0, 2.5 and 4.0."""
+    return through(tuple(zip(goalposts, scores, strict=True)), x)
+
+
+def angle(proportion: ArrayLike) -> Floats:
+    """The arcsine of the root, on which a proportion's spread does not depend on its size."""
+    return np.arcsin(np.sqrt(np.clip(proportion, 0, 1)))
+
+
+def proportion_z(p: ArrayLike, n: ArrayLike, reference: float, tau: float, sign: int) -> Floats:
+    """How far a proportion lies from its comparators', + better, in standard deviations.
+
+    `tau` is the spread between authorities on the arcsine scale (Spiegelhalter 2005, additive
+    random effects); `sign` is 1 where high is good, -1 where low is.
+    """
+    chance = 1 / (4 * np.asarray(n, dtype=np.float64))
+    return sign * (angle(p) - angle(reference)) / np.sqrt(chance + tau**2)
+
+
+def number_z(x: ArrayLike, error: float, reference: float, tau: float, sign: int) -> Floats:
+    """The same for a rate or a median, in its own unit; `error` is its standard error."""
+    return sign * (np.asarray(x, dtype=np.float64) - reference) / np.sqrt(error**2 + tau**2)
+
+
+def angle_spread(proportion: float, spread: float) -> float:
+    """A standard deviation of proportions between authorities, on the arcsine scale."""
+    return float(angle(proportion + spread) - angle(proportion - spread)) / 2
+
+
+def trend_step(variation: str | None, assurance: str | None, step: float) -> float:
+    """What a control chart adds: improvement or consistent pass +, concern or consistent fail -."""
+    moves = {"improvement": step, "concern": -step, "pass": step, "fail": -step}
+    return moves.get(variation or "", 0.0) + moves.get(assurance or "", 0.0)
+
+
+def combined(peer: Floats | None, target: Floats | None, trend: float, mix: ArrayLike) -> Floats:
+    """A measure's score: `mix` of peer and the rest of target, or the one there is, with trend.
+
+    Raises ValueError where there is neither lens: nothing to hold the value against.
+    """
+    if peer is None and target is None:
+        raise ValueError("A measure needs a comparator or goalposts to be scored.")
+    if peer is not None and target is not None:
+        level = np.asarray(mix) * peer + (1 - np.asarray(mix)) * target
+    else:
+        level = target if peer is None else peer  # type: ignore[assignment]
+    return np.clip(level + trend, LOWEST, HIGHEST)

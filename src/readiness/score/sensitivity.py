@@ -1,0 +1,44 @@
+"""How much the position hangs on one measure, or on how the measures are averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readiness.model import AreaScore, Contribution
+from readiness.score.bands import band_index
+from readiness.score.evidence import data_score, level
+from readiness.score.means import generalised_mean
+from readiness.score.settings import Settings, settings
+
+
+def drop_one(score: AreaScore) -> dict[str, float]:
+    """The position without each measure in turn, before limiting rules; the rest share its weight."""
+    parts = score.contributions
+    if len(parts) < 2:
+        return {}
+    return {
+        left.measure: _with_data(score, [part for part in parts if part is not left])
+        for left in parts
+    }
+
+
+def _with_data(score: AreaScore, parts: Sequence[Contribution]) -> float:
+    _, weight = score.channels["data"]
+    return level({**score.channels, "data": (data_score(parts), weight)})
+
+
+def band_changers(score: AreaScore, rules: Settings) -> dict[str, str]:
+    """The measures without which the band would be another, and which."""
+    now = band_index(level(score.channels), rules)
+    without = {name: band_index(value, rules) for name, value in drop_one(score).items()}
+    return {name: rules.bands[band] for name, band in without.items() if band != now}
+
+
+def alternative_means(score: AreaScore) -> dict[float, float]:
+    """The data score by means that let strength make up less for weakness, by their power."""
+    if not score.contributions:
+        return {}
+    scores = [part.score for part in score.contributions]
+    weights = [part.weight for part in score.contributions]
+    powers = settings().uncertainty["alternatives"]
+    return {power: generalised_mean(scores, weights, power) for power in powers}

@@ -1,0 +1,94 @@
+"""Why there is no band, or why the confidence is what it is, in plain sentences.
+
+Sentences hold no figure finer than one decimal, as they are published with the scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from readiness.score.evidence import Evidence
+from readiness.score.scorable import Scorable, quality_range
+from readiness.score.settings import Settings
+
+
+def lacking(evidence: Evidence, rules: Settings) -> list[str]:
+    """Why there is no band; empty where there is enough for one."""
+    found = len(evidence.scored)
+    if not evidence.items:
+        return ["No measure of this area can be made from Annex A, so the data say nothing of it."]
+    gates, said = rules.gates, []
+    if evidence.coverage < gates["coverage"]:
+        said.append(
+            f"Only {evidence.coverage:.0%} of the area's weight could be scored; a band needs "
+            f"{gates['coverage']:.0%}."
+        )
+    if found < gates["measures"]:
+        said.append(f"Measures scored: {found}; a band needs at least {gates['measures']:.0f}.")
+    return said
+
+
+def unscored(items: Sequence[Scorable], titles: Mapping[str, str]) -> list[str]:
+    """Measures with a figure but nothing to hold it against, and measures without a figure."""
+    bare = [i for i in items if i.value is not None and not i.scored]
+    absent = [i for i in items if i.value is None]
+    said = [
+        (bare, "nothing to compare with: no published figure and no goalposts"),
+        (absent, "no figure"),
+    ]
+    return [f"Not scored ({why}): {_named(group, titles)}." for group, why in said if group]
+
+
+def confidence(chance: float, evidence: Evidence, rules: Settings) -> tuple[str, list[str]]:
+    """high, medium or low, with what holds it down. `chance` is that of the band printed."""
+    asks = rules.confidence
+    share = unusable_share(evidence.scored)
+    doubts = []
+    if chance < asks["high_probability"]:
+        doubts.append("The evidence lies close to another band.")
+    if evidence.coverage < asks["high_coverage"]:
+        doubts.append(f"Coverage is below {asks['high_coverage']:.0%}.")
+    if share > asks["medium_unusable"]:
+        much = asks["low_unusable"] if share > asks["low_unusable"] else asks["medium_unusable"]
+        doubts.append(f"More than {much:.0%} of the records behind the score were unusable.")
+    if not doubts:
+        return "high", []
+    sure = chance >= asks["medium_probability"] and share <= asks["low_unusable"]
+    return ("medium" if sure else "low"), doubts
+
+
+def unusable_share(items: Sequence[Scorable]) -> float:
+    """The share of records that could not be judged, averaged over measures by weight."""
+    if not items:
+        return 0.0
+    weights = [item.weight for item in items]
+    return float(np.average([item.unusable_share for item in items], weights=weights))
+
+
+def quality_bounds(items: Sequence[Scorable], rules: Settings) -> tuple[float, float]:
+    """The data score if all unusable records had counted against the area, and for it."""
+    ends = np.array([quality_range(item, rules) for item in items])
+    low, high = np.average(ends, axis=0, weights=[item.weight for item in items])
+    return float(low), float(high)
+
+
+def unusable(items: Sequence[Scorable], rules: Settings) -> list[str]:
+    """What the unusable records could do to the data score, where they could do anything."""
+    low, high = (f"{end:.1f}" for end in quality_bounds(items, rules))
+    if low == high:
+        return []
+    return [f"Unusable records could put the data score anywhere from {low} to {high}."]
+
+
+def drivers(changers: Mapping[str, str], titles: Mapping[str, str]) -> list[str]:
+    """The measures on which the band hangs by themselves."""
+    return [
+        f"The band hangs on one measure: without '{titles.get(name, name)}' it would be {band}."
+        for name, band in changers.items()
+    ]
+
+
+def _named(items: Sequence[Scorable], titles: Mapping[str, str]) -> str:
+    return ", ".join(f"'{titles.get(item.measure, item.measure)}'" for item in items)
