@@ -11,9 +11,35 @@ from typing import Any
 
 __version__ = "0.1.0"
 
+_SHOWN = (
+    "area_questions",
+    "area_summary",
+    "area_table",
+    "area_tiles",
+    "breakdown_chart",
+    "breakdown_tables",
+    "catalogue_table",
+    "comparison_chart",
+    "comparisons",
+    "contribution_chart",
+    "coverage_chart",
+    "criteria_table",
+    "how_sure",
+    "issues_table",
+    "lists_table",
+    "masthead",
+    "measure_notes",
+    "measures_table",
+    "results",
+    "standout_chart",
+    "table",
+    "what_drives_it",
+    "what_to_ask",
+)
 _HOMES = {
-    "assess": "readiness.assess",
+    "assess": "readiness.assessment",
     "publish": "readiness.disclosure",
+    **dict.fromkeys(_SHOWN, "readiness.report"),
 }
 
 __all__ = ["__version__", *_HOMES]

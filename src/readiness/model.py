@@ -456,3 +456,4 @@ class Published:
     rules: str  # the profile's rule in one sentence
     inputs: Mapping[str, str]
     versions: Mapping[str, str]
+    settings: Mapping[str, int] = field(default_factory=dict)  # the authority's own limits

@@ -24,7 +24,7 @@ print(time.perf_counter() - start)
 ASSESS = """
 import sys, time, resource
 import readiness
-from readiness import assess as page, measures, score, benchmark, quality, intake
+from readiness import assessment as page, measures, score, benchmark, quality, intake
 from readiness.intake import annex_a
 measures.registry()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 
 from readiness import paths
-from readiness.assess import assess
+from readiness.assessment import assess
 from readiness.runs import execute, run
 from readiness.runs.report import pages
 

@@ -1,0 +1,186 @@
+"""From what an authority supplies to an Assessment: the whole journey on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readiness import __version__, keeping, paths
+from readiness.calendar import six_months_to
+from readiness.errors import InputError
+from readiness.model import Assessment, Authority, Grade, Issue, Severity
+
+if TYPE_CHECKING:
+    from readiness.intake.evidence import Evidence
+
+UNNAMED = Authority(name="An authority that was not named")
+
+
+def assess(
+    annex_a: str | Path,
+    *,
+    as_at: str | date,
+    evidence: str | Path | None = None,
+    authority: str | None = None,
+    published: str | Path | None = None,
+    settings: Mapping[str, int] | None = None,
+    cache: bool = True,
+    progress: Callable[[str], None] | None = None,
+) -> Assessment:
+    """Reads, measures, compares and scores; the same inputs are only ever assessed once.
+
+    Args:
+        annex_a: an Annex A workbook (xlsx, xls, ods) or a folder of csv.
+        as_at: the date everything is as at, an ISO date such as "2026-09-30".
+        evidence: the local evidence workbook, if there is one.
+        authority: name, ONS code or DfE number; otherwise the one the evidence workbook names.
+        published: DfE's published values (LAIT, parquet or csv) instead of the shipped table.
+        settings: the authority's own limits, by limit id (`protection_visit`: 15).
+        cache: False to assess anew and keep nothing.
+        progress: told the name of each stage as it starts.
+
+    Paths are taken from the current folder or, failing that, the project's folder.
+    Raises InputError, in one sentence, where a file or argument cannot be used.
+    """
+    day = as_date(as_at)
+    named = {"annex_a": annex_a, "evidence": evidence, "published": published}
+    files = {name: locate(value) for name, value in named.items() if value}
+    inputs = {name: keeping.digest(path) for name, path in files.items()}
+    choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
+    name = keeping.key(inputs, choices)
+    found = keeping.recall(name) if cache else None
+    if found is None:
+        tell = progress or (lambda stage: None)
+        found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
+        if cache:
+            keeping.keep(name, found)
+    return found
+
+
+def _assess(
+    files: Mapping[str, Path],
+    inputs: Mapping[str, str],
+    as_at: date,
+    authority_named: str | None,
+    settings: dict[str, int],
+    tell: Callable[[str], None],
+) -> Assessment:
+    from readiness import benchmark, measures, quality, score
+    from readiness.intake import annex_a
+    from readiness.intake.evidence import read_evidence
+
+    tell("Reading the evidence")
+    local = read_evidence(files["evidence"], as_at) if "evidence" in files else None
+    authority, doubts = _whose(local, authority_named, as_at)
+    settings = {**(dict(local.settings) if local else {}), **settings}
+    tell("Reading Annex A")
+    reading = annex_a.read(files["annex_a"], as_at)
+    tell("Checking the lists")
+    issues = (*doubts, *reading.issues, *quality.check(reading.lists, as_at))
+    tell("Measuring")
+    results = measures.compute(
+        reading.lists, as_at, population=authority.population, settings=settings
+    )
+    catalogue = measures.catalogue()
+    tell("Comparing")
+    comparisons = benchmark.compare(catalogue, authority, as_at, files.get("published"))
+    grades = _grades(local, authority, as_at)
+    tell("Scoring")
+    audits = local.audits if local else {}
+    scores = score.score(results, comparisons, catalogue, grades, audits, as_at=as_at)
+    return Assessment(
+        authority=authority,
+        as_at=as_at,
+        period=six_months_to(as_at),
+        results=results,
+        comparisons=comparisons,
+        scores=scores,
+        grades=grades,
+        lists=reading.summaries,
+        issues=(*issues, *(local.issues if local else ())),
+        catalogue=catalogue,
+        inputs=inputs,
+        versions=versions(),
+        settings=settings,
+    )
+
+
+def _whose(
+    local: Evidence | None, named: str | None, as_at: date
+) -> tuple[Authority, tuple[Issue, ...]]:
+    """The authority, with its population; a person's word goes before the workbook's."""
+    from readiness import benchmark
+
+    told = local.authority if local else None
+    if not named:
+        return told or UNNAMED, ()
+    found = benchmark.find_authority(named)
+    if found.population is None:
+        found = benchmark.with_population(found, as_at)
+    if told is None or told.name.casefold() == found.name.casefold():
+        return _filled(found, told), ()
+    doubt = Issue(
+        Severity.QUERY,
+        None,
+        "authority: name",
+        (),
+        f"The evidence workbook is {told.name}'s but the published figures are {found.name}'s, "
+        "as asked; check that this is meant.",
+    )
+    return found, (doubt,)
+
+
+def _filled(found: Authority, told: Authority | None) -> Authority:
+    """The published authority, with the population and neighbours it gives of itself."""
+    if told is None:
+        return found
+    own = {"neighbours": told.neighbours} if told.neighbours else {}
+    if told.population:
+        own |= {"population": told.population, "population_source": told.population_source}  # type: ignore[dict-item]
+    return replace(found, **own)  # type: ignore[arg-type]
+
+
+def _grades(local: Evidence | None, authority: Authority, as_at: date) -> tuple[Grade, ...]:
+    from readiness import benchmark
+
+    own = local is not None and local.authority is not None
+    same = own and local.authority.name.casefold() == authority.name.casefold()  # type: ignore[union-attr]
+    if same and local is not None and local.grades:
+        return local.grades
+    return benchmark.last_grades(authority, as_at)
+
+
+def as_date(value: str | date) -> date:
+    """An ISO date; anything else is refused in one sentence."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise InputError(
+            f"The as-at date '{value}' is not a date; write it as year-month-day, such as 2026-09-30."
+        ) from None
+
+
+def locate(value: str | Path) -> Path:
+    """The path as given from the current folder, else from the project's; must exist."""
+    path = Path(value).expanduser()
+    for place in (path, paths.root() / path):
+        if place.exists():
+            return place
+    raise InputError(f"There is no file or folder '{value}'; check the path and try again.")
+
+
+def versions() -> dict[str, Any]:
+    """What made the figures: this package and the libraries that could change a number."""
+    found = {"readiness": __version__}
+    for name in ("pandas", "numpy", "scipy", "fastexcel", "papermill"):
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "not installed"
+    return found

@@ -1,0 +1,237 @@
+"""The `readiness` command.
+
+Exit codes: 0 done; 1 done, with errors in the data that the report or check names; 2 could not run,
+and one sentence says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from readiness import __version__
+from readiness.errors import InputError, ReadinessError
+
+DONE, DATA_ERRORS, COULD_NOT_RUN = 0, 1, 2
+SAMPLE_AS_AT = "2026-09-30"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code."""
+    chosen = _parser().parse_args(words)
+    try:
+        return int(chosen.do(chosen))
+    except ReadinessError as error:
+        return _could_not_run(str(error))
+    except KeyboardInterrupt:
+        return _could_not_run("Stopped; nothing was changed.")
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:
+        if os.environ.get("READINESS_DEBUG"):
+            raise
+        return _could_not_run(_own_fault(error))
+
+
+def _could_not_run(sentence: str) -> int:
+    print(f"readiness: {sentence}", file=sys.stderr)  # noqa: T201
+    return COULD_NOT_RUN
+
+
+def _own_fault(error: Exception) -> str:
+    """Where, and what kind; never the message, which could hold a value from a list."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name} line {frame.lineno}"
+    return (
+        f"An error of readiness's own stopped it ({type(error).__name__} in {where}). "
+        "Nothing was changed; please report that line."
+    )
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="readiness", description=__doc__.splitlines()[0])
+    top.add_argument("--version", action="version", version=f"readiness {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add_run(commands)
+    _add_check(commands)
+    _add_synthetic(commands)
+    _add_measures(commands)
+    lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
+    lab.set_defaults(do=_lab)
+    return top
+
+
+def _add_run(commands: Any) -> None:
+    run = commands.add_parser("run", help="make the report")
+    source = run.add_mutually_exclusive_group(required=True)
+    source.add_argument("--sample", action="store_true", help="the invented authority")
+    source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
+    run.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
+    run.add_argument("--evidence", metavar="FILE", help="the local evidence workbook")
+    run.add_argument("--authority", metavar="NAME|CODE", help="whose data these are")
+    run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
+    run.add_argument("--profile", choices=("leadership", "public"), default="leadership")
+    run.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
+    run.set_defaults(do=_run)
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser("check", help="read a workbook and say what is wrong with it")
+    check.add_argument("file", metavar="FILE", help="a workbook or a folder of csv")
+    check.add_argument("--as-at", metavar="DATE", help="also check dates against this day")
+    _add_format(check)
+    check.set_defaults(do=_check)
+
+
+def _add_synthetic(commands: Any) -> None:
+    make = commands.add_parser("synthetic", help="invent an authority, with its answer key")
+    make.add_argument("--children", metavar="N", type=int, required=True, help="50 to 500,000")
+    make.add_argument("--seed", metavar="S", type=int, required=True)
+    make.add_argument("--out", metavar="DIR", type=Path, required=True)
+    make.add_argument("--as-at", metavar="DATE", default=SAMPLE_AS_AT)
+    make.add_argument("--faults", metavar="FAULT", nargs="*", default=(), help="plant known faults")
+    make.add_argument("--files", choices=("xlsx", "csv"), default="xlsx", help="of Annex A")
+    make.set_defaults(do=_synthetic)
+
+
+def _add_measures(commands: Any) -> None:
+    measures = commands.add_parser("measures", help="the catalogue of measures")
+    _add_format(measures)
+    measures.set_defaults(do=_measures)
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from readiness import paths, runs
+
+    annex_a, evidence, as_at = chosen.annex_a, chosen.evidence, chosen.as_at
+    if chosen.sample:
+        annex_a = paths.sample() / "annex_a.xlsx"
+        evidence = evidence or paths.sample() / "evidence.xlsx"
+        as_at = as_at or SAMPLE_AS_AT
+    if not as_at:
+        raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
+    with _Progress(total=6 + len(runs.pages())) as progress:
+        outcome = runs.run(
+            annex_a,
+            as_at=as_at,
+            evidence=evidence,
+            authority=chosen.authority,
+            published=chosen.published,
+            profile=chosen.profile,
+            out=chosen.out,
+            tell=progress.tell,
+        )
+    if outcome.errors:
+        _say(
+            f"The data hold {_many(outcome.errors, 'error')} and "
+            f"{_many(outcome.queries, 'query', 'queries')}; the report names them."
+        )
+    _say(f"Report: {outcome.index}")
+    return DATA_ERRORS if outcome.errors else DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from readiness import quality
+    from readiness.assessment import as_date, locate
+    from readiness.intake import annex_a
+
+    as_at = as_date(chosen.as_at) if chosen.as_at else None
+    reading = annex_a.read(locate(chosen.file), as_at)
+    reading = reading.with_issues(quality.check(reading.lists, as_at))
+    if chosen.format == "json":
+        _say(json.dumps(annex_a.check_document(reading), indent=2, ensure_ascii=False))
+    else:
+        _say(annex_a.check_text(reading))
+    return DATA_ERRORS if any(i.severity == "error" for i in reading.issues) else DONE
+
+
+def _synthetic(chosen: argparse.Namespace) -> int:
+    from readiness import measures, synthetic
+    from readiness.assessment import as_date
+
+    with _Progress() as progress:
+        written = synthetic.write(
+            chosen.out,
+            children=chosen.children,
+            seed=chosen.seed,
+            as_at=as_date(chosen.as_at),
+            faults=tuple(chosen.faults),
+            measures=measures.registry(),
+            format=chosen.files,
+            progress=progress.tell,
+        )
+    for file in written.files:
+        _say(str(file))
+    return DONE
+
+
+def _measures(chosen: argparse.Namespace) -> int:
+    from readiness import measures
+
+    catalogue = measures.catalogue()
+    if chosen.format == "json":
+        _say(json.dumps(catalogue, indent=2, ensure_ascii=False, default=_plain))
+        return DONE
+    for one in catalogue:
+        _say(f"{one['catalogue']}  {one['title']}  [{one['area']}, {one['unit']}]  {one['id']}")
+    return DONE
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _lab(chosen: argparse.Namespace) -> int:
+    from readiness import paths
+
+    return subprocess.run(
+        [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(paths.root())]
+    ).returncode
+
+
+def _many(count: int, one: str, more: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
+
+
+class _Progress:
+    """A bar on a terminal; nothing elsewhere, so that logs stay readable."""
+
+    def __init__(self, total: int | None = None) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(
+            total=total,
+            disable=None,
+            leave=False,
+            bar_format="{l_bar}{bar:20} {n}/{total} {elapsed}" if total else "{desc} {elapsed}",
+        )
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._bar.close()
+
+    @property
+    def tell(self) -> Callable[[str], None]:
+        def tell(stage: str) -> None:
+            self._bar.set_description(stage)
+            self._bar.update()
+
+        return tell

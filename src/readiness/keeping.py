@@ -1,0 +1,121 @@
+"""Keeps an assessment under `data/interim/`, so that it is made once and read many times.
+
+The key is the content of what was read, the choices made, and the code and reference data that
+made it: change any of them and the assessment is made anew. Nothing kept is a child's row, but
+small counts are exact, so the folder is as private as the rest of `data/interim/`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from readiness import paths
+from readiness.model import Assessment
+
+_FRAMES = ("results", "comparisons")
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, or of a folder's file names and bytes in name order."""
+    total = hashlib.sha256()
+    for file in _files(path):
+        if path.is_dir():
+            total.update(file.name.encode())
+        with file.open("rb") as stream:
+            for block in iter(lambda: stream.read(1 << 20), b""):
+                total.update(block)
+    return total.hexdigest()
+
+
+def _files(path: Path) -> Iterable[Path]:
+    return sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+
+
+@cache
+def fingerprint() -> str:
+    """Of the package's own code and data and the reference tables."""
+    package = Path(__file__).parent
+    kinds = {".py", ".toml", ".csv"}
+    ours = [p for p in package.rglob("*") if p.suffix in kinds and "report" not in p.parts]
+    total = hashlib.sha256()
+    for file in sorted([*ours, *paths.data("reference").glob("*.csv")]):
+        total.update(file.name.encode() + file.read_bytes())
+    return total.hexdigest()
+
+
+def key(inputs: Mapping[str, str], choices: Mapping[str, Any]) -> str:
+    """Names one assessment: what was read, how, and by which code."""
+    said = json.dumps([dict(inputs), dict(choices), fingerprint()], sort_keys=True, default=str)
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def _folder(name: str) -> Path:
+    return paths.data("interim", "assessments", name)
+
+
+def recall(name: str) -> Assessment | None:
+    """The kept assessment of that key, or None where there is none that can be read."""
+    place = _folder(name)
+    try:
+        plain = json.loads((place / "assessment.json").read_text(encoding="utf-8"))
+        frames = {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES}
+    except (OSError, ValueError):
+        return None
+    return Assessment(**frames, **_adapter().validate_python(plain))
+
+
+def _frame(file: Path) -> pd.DataFrame:
+    """Parquet holds no dates in whole seconds, which is what ours are in."""
+    kept = pd.read_parquet(file)
+    dates = kept.select_dtypes("datetime").columns
+    return kept.astype(dict.fromkeys(dates, "datetime64[s]"))
+
+
+def keep(name: str, assessment: Assessment) -> None:
+    """Keeps it whole or not at all; a folder that cannot be written is no reason to fail."""
+    place = _folder(name)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
+    except OSError:
+        return
+    try:
+        _write(aside, assessment)
+        if not place.exists():
+            Path(aside).replace(place)
+    except OSError:
+        pass
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write(place: Path, assessment: Assessment) -> None:
+    for frame in _FRAMES:
+        getattr(assessment, frame).to_parquet(place / f"{frame}.parquet", index=False)
+    plain = {f.name: getattr(assessment, f.name) for f in fields(assessment)}
+    kept = {name: value for name, value in plain.items() if name not in _FRAMES}
+    (place / "assessment.json").write_bytes(_adapter().dump_json(kept))
+
+
+@cache
+def _adapter() -> Any:
+    """Reads and writes every field but the frames, by the types the model declares."""
+    from typing import get_type_hints
+
+    from pydantic import TypeAdapter
+    from typing_extensions import TypedDict
+
+    hints = get_type_hints(Assessment)
+    return TypeAdapter(
+        TypedDict("Kept", {n: t for n, t in hints.items() if n not in _FRAMES})  # type: ignore[operator]
+    )

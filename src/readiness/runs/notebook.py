@@ -1,0 +1,121 @@
+"""One notebook, run by papermill, strict where papermill is lenient.
+
+papermill only warns of a parameter the notebook does not take, takes any type for any parameter,
+and marks a notebook whose kernel died as completed. Here the first two are refused before anything
+runs, and the third raises.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from readiness import errors, paths
+from readiness.errors import InputError, RunError
+
+_TYPES = {"str": str, "int": int, "float": float, "bool": bool}
+_SAFE = {
+    name
+    for name, kind in vars(errors).items()
+    if isinstance(kind, type) and issubclass(kind, errors.ReadinessError)
+}
+
+
+@cache
+def _papermill() -> Any:
+    # jupyterlab's schema library builds a large grammar when imported, which costs every run a
+    # second; nothing here reads the formats it serves.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    return import_module("papermill")
+
+
+@cache
+def parameters(notebook: Path) -> Mapping[str, tuple[str, str]]:
+    """The parameters a notebook takes: name -> (type, what it is)."""
+    if not notebook.is_file():
+        raise InputError(f"There is no notebook '{notebook.stem}'.")
+    found = _papermill().inspect_notebook(str(notebook))
+    return {
+        name: (about["inferred_type_name"] or "str", about["help"]) for name, about in found.items()
+    }
+
+
+def refuse_wrong(notebook: Path, given: Mapping[str, Any]) -> None:
+    """Raises InputError naming every parameter the notebook does not take or of a wrong type."""
+    takes = parameters(notebook)
+    wrong = [
+        f"'{name}' must be {takes[name][0]}, not {type(value).__name__}"
+        if name in takes
+        else f"it has no parameter '{name}'"
+        for name, value in given.items()
+        if name not in takes or not isinstance(value, _TYPES.get(takes[name][0], object))
+    ]
+    if wrong:
+        raise InputError(
+            f"The notebook '{notebook.stem}' cannot be run: {'; '.join(wrong)}. "
+            f"It takes: {', '.join(takes)}."
+        )
+
+
+def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 1800) -> Any:
+    """Runs a notebook to its end in a kernel of its own; returns the executed notebook.
+
+    Raises InputError for a wrong parameter and RunError where a cell failed or ran too long or the
+    kernel died; the message names the notebook, the cell and the kind of error. It repeats the
+    error's own words only where they are ours, because others' may hold a child's values.
+    """
+    papermill = _papermill()
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from traitlets.config import Config
+
+    refuse_wrong(notebook, given)
+    try:
+        return papermill.execute_notebook(
+            str(notebook),
+            None,
+            parameters=dict(given),
+            kernel_name="python3",
+            cwd=str(notebook.parent),
+            progress_bar=False,
+            log_output=False,
+            start_timeout=180,
+            execution_timeout=cell_timeout,
+            config=Config({"KernelManager": {"transport_encryption": "auto"}}),
+            # Shutting a kernel down interrupts it first, which an idle one logs as an error.
+            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+        )
+    except papermill.PapermillExecutionError as error:
+        raise RunError(_said(notebook, error)) from None
+    except (CellTimeoutError, TimeoutError):
+        raise RunError(
+            f"The notebook '{notebook.stem}' was stopped: a cell ran for over {cell_timeout} seconds."
+        ) from None
+    except (DeadKernelError, NoSuchKernel, RuntimeError):
+        raise RunError(
+            f"The notebook '{notebook.stem}' lost its kernel (often too little memory); "
+            "close other programs and run again."
+        ) from None
+
+
+def _said(notebook: Path, error: Any) -> str:
+    where = f"The notebook '{notebook.stem}' failed in cell {error.cell_index + 1}"
+    if error.ename in _SAFE:
+        return f"{where}: {error.evalue}"
+    kept = _keep_traceback(notebook, error)
+    return f"{where} with {error.ename}; {kept}"
+
+
+def _keep_traceback(notebook: Path, error: Any) -> str:
+    """A traceback may hold values from the lists, so it stays with the private data."""
+    place = paths.data("interim", "failed", f"{notebook.stem}.txt")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("\n".join(error.traceback), encoding="utf-8")
+    except OSError:
+        return "the details could not be kept."
+    return f"the details are kept in {place.parent.name}/{place.name} under data/interim."

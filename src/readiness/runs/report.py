@@ -1,0 +1,196 @@
+"""The whole run: assess once, run the notebooks over what was kept, render, put in place."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from readiness import paths
+from readiness.assessment import as_date, assess
+from readiness.disclosure import publish
+from readiness.errors import InputError
+from readiness.framework import area_title
+from readiness.model import Area, Assessment, Published, Severity
+from readiness.runs import folder
+from readiness.runs.notebook import execute, refuse_wrong
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One rendered page: which notebook, with what, under which name."""
+
+    file: str
+    title: str
+    notebook: str
+    extra: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where the report is, and how many errors in the data it had to report."""
+
+    index: Path
+    errors: int
+    queries: int
+
+
+def pages() -> tuple[Page, ...]:
+    """What a run renders, in the order the index lists it."""
+    areas = tuple(
+        Page(f"{area.replace('_', '-')}.html", area_title(area), "judgement_area", {"area": area})
+        for area in Area
+    )
+    return (
+        Page("readiness.html", "The leaders' view", "readiness", {}),
+        *areas,
+        Page("explore.html", "Every figure, to explore", "explore", {}),
+    )
+
+
+def run(
+    annex_a: str | Path,
+    *,
+    as_at: str,
+    evidence: str | Path | None = None,
+    authority: str | None = None,
+    published: str | Path | None = None,
+    profile: str = "leadership",
+    out: Path | None = None,
+    tell: Tell = lambda stage: None,
+    workers: int | None = None,
+) -> Outcome:
+    """Makes the report of one authority on one day; the last good one stays until it is whole.
+
+    Raises InputError or RunError, in one sentence, and then leaves everything as it was.
+    """
+    if out is not None:
+        folder.refuse_foreign(out)
+    as_at = as_date(as_at).isoformat()
+    told = {"evidence": evidence, "authority": authority, "published": published}
+    assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
+    released = publish(assessment, profile)
+    place = out or paths.reports() / _slug(assessment.authority.name) / as_at
+    given = {"annex_a": annex_a, "as_at": as_at, "profile": profile, **told}
+    words = {name: _word(value) for name, value in given.items()}
+    with folder.replacing(place) as aside:
+        timings = _render(aside, released, words, tell, workers)
+        _write_data(aside, assessment, released, words, timings)
+    return _outcome(place, assessment)
+
+
+def _word(value: str | Path | None) -> str:
+    """As a notebook parameter: an absolute path, because a kernel starts in another folder."""
+    if value is None or value == "":
+        return ""
+    path = Path(value)
+    return str(path.resolve()) if path.exists() else str(value)
+
+
+def _render(
+    place: Path, released: Published, words: Mapping[str, str], tell: Tell, workers: int | None
+) -> dict[str, float]:
+    from readiness import report
+
+    todo = pages()
+    for page in todo:
+        refuse_wrong(_notebook(page), {**words, **page.extra})
+    with ThreadPoolExecutor(
+        workers
+        or min(
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1,
+            4,
+        )
+    ) as pool:
+        made = [pool.submit(_one_page, place, page, words, tell) for page in todo]
+        try:
+            timings = {page.file: one.result() for page, one in zip(todo, made, strict=True)}
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    listed = [(page.file, page.title) for page in todo]
+    (place / "index.html").write_text(report.index(released, listed), encoding="utf-8")
+    return timings
+
+
+def _notebook(page: Page) -> Path:
+    return paths.notebooks() / f"{page.notebook}.ipynb"
+
+
+def _one_page(place: Path, page: Page, words: Mapping[str, str], tell: Tell) -> float:
+    from readiness import report
+
+    start = time.perf_counter()
+    executed = execute(_notebook(page), {**words, **page.extra})
+    (place / page.file).write_text(report.page(executed, page.title), encoding="utf-8")
+    tell(page.title)
+    return round(time.perf_counter() - start, 2)
+
+
+def _write_data(
+    place: Path,
+    assessment: Assessment,
+    released: Published,
+    words: Mapping[str, str],
+    timings: Mapping[str, float],
+) -> None:
+    released.results.to_csv(place / "results.csv", index=False, encoding="utf-8")
+    scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
+    _write_json(place / "scores.json", scores)
+    paths_given = ("annex_a", "evidence", "published")
+    record = {
+        "authority": released.authority.name,
+        "as_at": words["as_at"],
+        "profile": released.profile,
+        "rules": released.rules,
+        "inputs": dict(released.inputs),
+        "parameters": {k: v for k, v in words.items() if k not in paths_given},
+        "versions": dict(released.versions),
+        "suppressions": dict(released.suppressions),
+        "data_errors": _count(assessment, Severity.ERROR),
+        "data_queries": _count(assessment, Severity.QUERY),
+        "seconds": dict(timings),
+        "outcome": "complete",
+    }
+    _write_json(place / folder.MARK, record)
+
+
+NOT_A_GRADE = "Evidence position on the four-point ILACS scale (4 best); not a predicted grade."
+
+
+def _score(score: Any) -> dict[str, Any]:
+    plain = asdict(score)
+    interval = None if score.lower is None else [score.lower, score.upper]
+    first = {"area": score.area, "position": score.position, "interval": interval}
+    return first | {k: v for k, v in plain.items() if k not in {*first, "lower", "upper"}}
+
+
+def _write_json(file: Path, content: Any) -> None:
+    text = json.dumps(content, indent=2, ensure_ascii=False, default=str)
+    file.write_text(text + "\n", encoding="utf-8")
+
+
+def _count(assessment: Assessment, severity: Severity) -> int:
+    return sum(issue.severity == severity for issue in assessment.issues)
+
+
+def _outcome(place: Path, assessment: Assessment) -> Outcome:
+    found = {severity: _count(assessment, severity) for severity in Severity}
+    return Outcome(place / "index.html", found[Severity.ERROR], found[Severity.QUERY])
+
+
+def _slug(name: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    if not slug:
+        raise InputError("The authority's name has no letters; give it with --authority.")
+    return slug

@@ -1,0 +1,81 @@
+"""The strict runner, on small notebooks of its own."""
+
+import nbformat
+import pytest
+
+from readiness.errors import InputError, RunError
+from readiness.runs import notebook
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(*cells, name="small"):
+        parameters = nbformat.v4.new_code_cell(
+            'authority: str = "none"  # whose\nlimit: int = 3  # how many',
+            metadata={"tags": ["parameters"]},
+        )
+        book = nbformat.v4.new_notebook(
+            cells=[parameters, *(nbformat.v4.new_code_cell(cell) for cell in cells)],
+            metadata={
+                "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+            },
+        )
+        path = tmp_path / f"{name}.ipynb"
+        nbformat.write(book, path)
+        return path
+
+    return make
+
+
+def test_parameters_are_read_with_their_types_and_help(made):
+    assert notebook.parameters(made()) == {
+        "authority": ("str", "whose"),
+        "limit": ("int", "how many"),
+    }
+
+
+def test_an_unknown_parameter_is_refused_with_what_the_notebook_takes(made):
+    with pytest.raises(InputError, match=r"no parameter 'autority'.*It takes: authority, limit"):
+        notebook.execute(made(), {"autority": "Tameside"})
+
+
+def test_a_parameter_of_the_wrong_type_is_refused(made):
+    with pytest.raises(InputError, match="'limit' must be int, not str"):
+        notebook.execute(made(), {"limit": "3"})
+
+
+def test_an_absent_notebook_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no notebook 'absent'"):
+        notebook.execute(tmp_path / "absent.ipynb", {})
+
+
+def test_parameters_reach_the_notebook(made):
+    done = notebook.execute(made("authority * limit"), {"authority": "ab", "limit": 2})
+    assert done.cells[-1].outputs[0]["data"]["text/plain"] == "'abab'"
+
+
+def test_a_failing_cell_is_told_by_number_and_kind_without_its_words(made, tmp_path, monkeypatch):
+    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "private"))
+    with pytest.raises(RunError) as caught:
+        notebook.execute(made("raise KeyError('child 4711')"), {})
+    assert "KeyError" in str(caught.value)
+    assert "failed in cell" in str(caught.value)
+    assert "4711" not in str(caught.value)
+    kept = tmp_path / "private" / "interim" / "failed" / "small.txt"
+    assert "4711" in kept.read_text(encoding="utf-8")
+
+
+def test_our_own_errors_keep_their_sentence(made):
+    cell = "from readiness.errors import InputError\nraise InputError('List 4 has no rows.')"
+    with pytest.raises(RunError, match="List 4 has no rows"):
+        notebook.execute(made(cell), {})
+
+
+def test_a_kernel_that_dies_is_an_error_though_papermill_calls_it_complete(made):
+    with pytest.raises(RunError, match="lost its kernel"):
+        notebook.execute(made("import os\nos._exit(9)"), {})
+
+
+def test_a_cell_that_runs_too_long_is_stopped(made):
+    with pytest.raises(RunError, match="ran for over 1 seconds"):
+        notebook.execute(made("import time\ntime.sleep(60)"), {}, cell_timeout=1)

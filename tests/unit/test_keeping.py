@@ -1,0 +1,75 @@
+"""What is kept comes back as it was, under a key of everything that made it."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from readiness import keeping
+from readiness.assessment import assess
+from readiness.paths import sample
+
+AS_AT = date(2026, 9, 30)
+
+
+@pytest.fixture
+def kept_in(tmp_path, monkeypatch):
+    monkeypatch.setenv("READINESS_DATA", str(tmp_path))
+    return tmp_path / "interim" / "assessments"
+
+
+def sample_assessment(**more):
+    return assess(
+        sample() / "annex_a.xlsx", as_at=AS_AT, evidence=sample() / "evidence.xlsx", **more
+    )
+
+
+def test_the_kept_assessment_equals_the_one_just_made(kept_in):
+    made = sample_assessment()
+    assert len(list(kept_in.iterdir())) == 1
+    again = sample_assessment()
+    pd.testing.assert_frame_equal(made.results, again.results)
+    pd.testing.assert_frame_equal(made.comparisons, again.comparisons)
+    assert made.scores == again.scores
+    assert made.authority == again.authority
+    assert made.grades == again.grades
+    assert made.issues == again.issues
+    assert made.period == again.period
+
+
+def test_the_same_inputs_are_assessed_once(kept_in, monkeypatch):
+    sample_assessment()
+    stages = []
+    sample_assessment(progress=stages.append)
+    assert stages == []
+
+
+def test_another_setting_is_another_assessment(kept_in):
+    ten = sample_assessment()
+    fifteen = sample_assessment(settings={"protection_visit": 15})
+    assert len(list(kept_in.iterdir())) == 2
+    in_date = [
+        one.results.query("measure == 'protection_visits_in_date'") for one in (ten, fifteen)
+    ]
+    assert in_date[0]["numerator"].iloc[0] < in_date[1]["numerator"].iloc[0]
+
+
+def test_nothing_is_kept_without_the_cache(kept_in):
+    sample_assessment(cache=False)
+    assert not kept_in.exists()
+
+
+def test_a_damaged_keepsake_is_made_anew(kept_in):
+    sample_assessment()
+    place = next(kept_in.iterdir())
+    (place / "assessment.json").write_text("{", encoding="utf-8")
+    assert sample_assessment().scores
+
+
+def test_a_folder_digest_depends_on_names_and_bytes(tmp_path):
+    (tmp_path / "a.csv").write_text("1", encoding="utf-8")
+    first = keeping.digest(tmp_path)
+    (tmp_path / "a.csv").rename(tmp_path / "b.csv")
+    renamed = keeping.digest(tmp_path)
+    (tmp_path / "b.csv").write_text("2", encoding="utf-8")
+    assert len({first, renamed, keeping.digest(tmp_path)}) == 3

@@ -1,0 +1,32 @@
+"""The public interface is what the package says it is."""
+
+import subprocess
+import sys
+
+import pytest
+
+import readiness
+from readiness import report
+
+
+@pytest.mark.parametrize("name", readiness.__all__)
+def test_every_public_name_is_there(name):
+    assert getattr(readiness, name)
+
+
+def test_what_notebooks_show_with_is_what_the_report_offers():
+    ours = {"__version__", "assess", "publish"}
+    assert set(readiness.__all__) - ours == set(report.EXPORTS)
+
+
+def test_a_wrong_name_is_told_what_there_is():
+    with pytest.raises(AttributeError, match="it has: .*assess"):
+        readiness.asess  # noqa: B018
+
+
+def test_importing_readiness_loads_nothing_heavy():
+    script = "import sys, readiness; print(sorted({'pandas', 'seaborn'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
