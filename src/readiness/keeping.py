@@ -71,7 +71,8 @@ def recall(name: str) -> Assessment | None:
         frames = {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES}
     except (OSError, ValueError):
         return None
-    return Assessment(**frames, **_adapter().validate_python(plain))
+    held: dict[str, Any] = {**frames, **_adapter().validate_python(plain)}
+    return Assessment(**held)
 
 
 def _frame(file: Path) -> pd.DataFrame:

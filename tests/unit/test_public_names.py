@@ -20,7 +20,7 @@ def test_what_notebooks_show_with_is_what_the_report_offers():
 
 
 def test_a_wrong_name_is_told_what_there_is():
-    with pytest.raises(AttributeError, match="it has: .*assess"):
+    with pytest.raises(AttributeError, match=r"it has: .*assess"):
         readiness.asess  # noqa: B018
 
 

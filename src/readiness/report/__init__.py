@@ -1,0 +1,48 @@
+"""What is shown: tables, charts and sentences from published figures, and the pages they fill.
+
+Everything takes a `Published` and nothing that could lead to a child's row. The names are loaded
+when first asked for, because charts are slow to import and a page is made without them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "area_questions": "areas",
+    "area_summary": "areas",
+    "comparison_chart": "areas",
+    "contribution_chart": "areas",
+    "breakdown_chart": "explore",
+    "comparisons": "explore",
+    "coverage_chart": "explore",
+    "issues_table": "explore",
+    "results": "explore",
+    "table": "grid",
+    "area_tiles": "leaders",
+    "how_sure": "leaders",
+    "masthead": "leaders",
+    "standout_chart": "leaders",
+    "what_drives_it": "leaders",
+    "what_to_ask": "leaders",
+    "area_table": "tables",
+    "breakdown_tables": "tables",
+    "catalogue_table": "tables",
+    "criteria_table": "tables",
+    "lists_table": "tables",
+    "measure_notes": "tables",
+    "measures_table": "tables",
+    "index": "landing",
+    "page": "pages",
+}
+EXPORTS: tuple[str, ...] = tuple(sorted(set(_HOMES) - {"index", "page"}))
+"""What notebooks call, to be offered by `readiness` itself."""
+
+__all__ = ["EXPORTS", *sorted(_HOMES)]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"readiness.report has no '{name}'.")
+    return getattr(import_module(f"readiness.report.{_HOMES[name]}"), name)

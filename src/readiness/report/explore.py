@@ -1,0 +1,154 @@
+"""Where an analyst starts: the tidy table that may be shown, and a few ways to look at it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from readiness.errors import InputError
+from readiness.framework import area_title
+from readiness.model import Area, Published, State
+from readiness.report import charts, tables
+from readiness.report.grid import anchor, grid
+from readiness.report.html import Content, Html, join, paragraph
+from readiness.report.views import Figure, View, breakdown, titles, views
+from readiness.report.words import amount, capital, count, day, listed, sentence
+
+
+def results(published: Published) -> pd.DataFrame:
+    """The published results, a row a measure, breakdown and group, with each measure's title.
+
+    A copy: change it as you like. Where `state` is not `shown` the numbers are missing.
+    """
+    frame = published.results.copy()
+    frame.insert(1, "title", frame["measure"].astype(str).map(titles(published)))
+    return frame
+
+
+def comparisons(published: Published) -> pd.DataFrame:
+    """Published figures beside the local ones, a row a measure and comparator. A copy."""
+    return published.comparisons.copy()
+
+
+def issues_table(published: Published) -> Html:
+    """What was wrong, or looked odd, in the lists: where it is and what to do."""
+    rows = [
+        [
+            sentence(str(row["message"])),
+            str(row["severity"]),
+            tables.list_name(_text(row["list"])) or "all",
+            _text(row["column"]).replace("_", " ") or "all",
+        ]
+        for row in published.issues.to_dict("records")
+    ]
+    headings = ("What was found", "Severity", "List", "Column")
+    note = "An error must be put right; a query must be looked into, and may be right as it is."
+    return grid("Errors and queries in the lists", headings, rows, note=note)
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def coverage_chart(published: Published) -> Html:
+    """How many measures of each area could be shown, and why the others could not."""
+    names = tables.STATES
+    found = pd.DataFrame(
+        [(area_title(view.area), names[view.local.state]) for view in views(published)],
+        columns=["area", "state"],
+    )
+    areas = [area_title(area) for area in Area if area_title(area) in set(found["area"])]
+    if not areas:
+        return paragraph("There are no measures.")
+    table = pd.crosstab(found["area"], found["state"])
+    table = table.reindex(index=areas, columns=list(names.values()), fill_value=0)
+    shown = int(table[names[State.SHOWN]].sum())
+    headline = f"{capital(count(shown, 'measure'))} of {len(found)} can be shown."
+    caption = "Measures by area and state"
+    rows = [[area, *(str(n) for n in table.loc[area])] for area in areas]
+    words = charts.Words(
+        headline=headline,
+        alt=charts.alt_text(f"Stacked bar chart of measures by area and state. {headline}"),
+        description="Each bar is one judgement area; its parts are the states of its measures.",
+        source=f"Annex A as at {day(published.as_at)}.",
+        method=published.rules,
+        table=anchor(caption),
+    )
+    made = grid(caption, ["Area", *table.columns], rows, numeric=list(table.columns))
+    return join(charts.show(charts.states(table), words), made)
+
+
+def breakdown_chart(published: Published, measure: str = "", by: str = "age") -> Html:
+    """One measure by group with 95% intervals, and the same figures as a table.
+
+    Args:
+        measure: an id from the catalogue; empty for the first that can be shown by group.
+        by: age, sex, ethnicity, disability or team.
+
+    Raises InputError where there is no such measure or breakdown.
+    """
+    view = _chosen(published, measure, by)
+    if view is None:
+        return paragraph(f"No measure can be shown by {by}.")
+    found = breakdown(published, view.id, by)
+    shown = [(name, figure) for name, figure in found if figure.value is not None]
+    if not shown:
+        return paragraph(f"“{view.title}” cannot be shown by {by}.")
+    picture = charts.groups(
+        [name for name, _ in shown],
+        [(figure.value or 0.0, figure.lower, figure.upper) for _, figure in shown],
+        view.unit,
+    )
+    caption = f"{view.title}, by {by}"
+    words = _breakdown_words(published, view, by, shown, len(found), caption)
+    rows: list[list[Content]] = [[name, tables.figure(one, view.unit)] for name, one in found]
+    return join(charts.show(picture, words), grid(caption, ("Group", "Figure"), rows))
+
+
+def _chosen(published: Published, measure: str, by: str) -> View | None:
+    if by not in tables.BREAKDOWNS:
+        known = listed(list(tables.BREAKDOWNS), "or")
+        raise InputError(f"There is no breakdown by '{by}'; choose {known}.")
+    found = {view.id: view for view in views(published)}
+    if measure and measure not in found:
+        raise InputError(f"There is no measure '{measure}'; the catalogue lists those there are.")
+    if measure:
+        return found[measure]
+    able = (
+        v
+        for v in found.values()
+        if any(f.value is not None for _, f in breakdown(published, v.id, by))
+    )
+    return next(able, None)
+
+
+def _breakdown_words(
+    published: Published,
+    view: View,
+    by: str,
+    shown: list[tuple[str, Figure]],
+    groups: int,
+    caption: str,
+) -> charts.Words:
+    headline = _differ(view, by, shown)
+    alt = f"Dot plot of one measure by {by}, {count(len(shown), 'group')}. {headline}"
+    return charts.Words(
+        headline=headline,
+        alt=charts.alt_text(alt),
+        description=f"{sentence(count(len(shown), 'group'))[:-1]} of {groups} can be shown.",
+        source=f"Annex A as at {day(published.as_at)}.",
+        method="Bars are 95% intervals: groups whose bars overlap may not differ.",
+        table=anchor(caption),
+    )
+
+
+def _differ(view: View, by: str, shown: list[tuple[str, Figure]]) -> str:
+    """A difference is claimed only where the highest and lowest groups' intervals lie apart."""
+    if len(shown) < 2:
+        return f"“{view.title}” can be shown for one group only."
+    low_name, low = min(shown, key=lambda pair: pair[1].value or 0.0)
+    high_name, high = max(shown, key=lambda pair: pair[1].value or 0.0)
+    apart = low.upper is not None and high.lower is not None and low.upper < high.lower
+    if not apart:
+        return f"“{view.title}” does not clearly differ by {by}."
+    values = f"{amount(high.value or 0.0, view.unit)}) to {low_name} ({amount(low.value or 0.0, view.unit)}"
+    return f"“{view.title}” differs by {by}, from {high_name} ({values})."

@@ -1,0 +1,284 @@
+"""The leaders' view: where we stand, what drives it, what to ask, and how sure we are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from readiness.framework import area_title
+from readiness.model import Area, AreaScore, Published, State
+from readiness.report import charts, narrative, tables
+from readiness.report.grid import anchor, grid
+from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
+from readiness.report.style import STYLE
+from readiness.report.track import track
+from readiness.report.views import Place, View, score_of, titles, views
+from readiness.report.words import (
+    NOT_A_GRADE,
+    capital,
+    count,
+    day,
+    listed,
+    months_between,
+    number_word,
+    percent,
+    period,
+    sentence,
+)
+
+PROFILES = {
+    "operational": "Operational: exact figures, for the team that holds the records only",
+    "leadership": "Leadership: for the director, lead member and improvement board",
+    "public": "Public: may be shown to anyone",
+}
+
+
+REASONS = 2
+"""As many as a tile has room for; the area's own page gives them all."""
+
+
+def masthead(published: Published) -> Html:
+    """Whose figures, as at when, and what this reader may see. Brings the styles for a notebook."""
+    given = [
+        ("Authority", published.authority.name),
+        ("As at", day(published.as_at)),
+        ("Events counted", period(published.period)),
+        ("Made for", PROFILES.get(published.profile, published.profile)),
+        ("Small numbers", _rule(published)),
+    ]
+    pairs = [element("div", element("dt", name), element("dd", said)) for name, said in given]
+    return join(STYLE, element("dl", pairs, class_="masthead"))
+
+
+def _rule(published: Published) -> str:
+    hidden = sum(published.suppressions.values())
+    said = f"{count(hidden, 'figure is', 'figures are')} hidden"
+    return f"{sentence(published.rules)} In this report {said}.".strip()
+
+
+def area_tiles(published: Published) -> Html:
+    """The four areas in the order of judgement, each with all that qualifies its position."""
+    tiles = [_tile(published, area) for area in Area]
+    return element("div", tiles, class_="tiles")
+
+
+def _tile(published: Published, area: Area) -> Html:
+    score = score_of(published, area)
+    if score is None:
+        nothing = paragraph("Not enough evidence", class_="band")
+        return element("section", heading(3, area_title(area)), nothing, class_="tile")
+    return element(
+        "section",
+        heading(3, area_title(area)),
+        stand(score),
+        _facts(published, score),
+        class_="tile",
+    )
+
+
+def stand(score: AreaScore) -> Html:
+    """The position in words and on its line, with what it is not."""
+    return join(
+        paragraph(narrative.band(score), class_="band"),
+        paragraph(NOT_A_GRADE, class_="caveat"),
+        track(score),
+        paragraph(narrative.position(score), class_="position"),
+    )
+
+
+def _facts(published: Published, score: AreaScore) -> Html:
+    return facts(
+        ("How likely", narrative.likelihoods(score)),
+        ("How sure", narrative.confidence(score, REASONS)),
+        ("Held down by", bullets(narrative.limits_bitten(score))),
+        ("What it rests on", narrative.channels(score)),
+        ("How much we know", narrative.coverage(score, titles(published))),
+        ("Last inspection", narrative.previous(published, score.area)),
+    )
+
+
+def facts(*pairs: tuple[str, Content]) -> Html:
+    """Names and what is known of them; what is not known is left out."""
+    made = [(element("dt", name), element("dd", said)) for name, said in pairs if said]
+    return element("dl", made, class_="facts")
+
+
+def what_drives_it(published: Published) -> Html:
+    """What raises each area's data score and what holds it back, with the figures behind it."""
+    parts = [_drivers(published, area) for area in Area]
+    note = (
+        "In brackets, how far the measure moves the area's data score from 2.5, the middle of the "
+        "four-point scale. Each area's page shows every measure."
+    )
+    return join(element("div", parts, class_="columns"), paragraph(note, class_="note"))
+
+
+def _drivers(published: Published, area: Area) -> Html:
+    up, down = narrative.drivers(published, area)
+    if not up and not down:
+        return element(
+            "section", heading(3, area_title(area)), paragraph(_why_not(published, area))
+        )
+    return element(
+        "section",
+        heading(3, area_title(area)),
+        _direction("Holds it back", down),
+        _direction("Raises it", up),
+    )
+
+
+def _why_not(published: Published, area: Area) -> str:
+    score = score_of(published, area)
+    if score is None or score.band is None:
+        return "There is not enough evidence to say."
+    return "This cannot be shown: with a hidden figure among them, the parts would tell it."
+
+
+def _direction(name: str, said: Sequence[str]) -> Html:
+    nothing = paragraph("Nothing that can be shown.", class_="quiet")
+    return join(heading(4, name), bullets(said) if said else nothing)
+
+
+def what_to_ask(published: Published, most: int = 8) -> Html:
+    """The most pressing lines of enquiry of all four areas, each with the figure that raises it."""
+    return enquiries(narrative.top_questions(published, most), with_area=True)
+
+
+def enquiries(asked: Sequence[narrative.Question], *, with_area: bool = False) -> Html:
+    """Questions grouped by why they are asked; the question once, then what it is asked of."""
+    if not asked:
+        return paragraph("The figures raise no question by themselves. Practice still may.")
+    return join(
+        [_kind(kind, list(ones), with_area) for kind, ones in groupby(asked, lambda one: one.kind)]
+    )
+
+
+def _kind(kind: narrative.Kind, ones: Sequence[narrative.Question], with_area: bool) -> Html:
+    items = [
+        join(
+            element("strong", f"{one.about}: "),
+            one.says,
+            element("span", f" {area_title(one.area)}.", class_="quiet") if with_area else None,
+        )
+        for one in ones
+    ]
+    name = capital(kind.value)
+    question = paragraph(narrative.ASKS[kind], class_="ask")
+    return element("section", heading(3, name), question, bullets(items), class_="enquiry")
+
+
+def standout_chart(published: Published, most: int = 8) -> Html:
+    """The measures furthest from the neighbours, whichever way, with the same figures as a table."""
+    judged = [view for view in views(published) if view.gap is not None]
+    chosen = sorted(judged, key=lambda view: (-abs(view.gap or 0), view.title))[:most]
+    if not chosen:
+        return paragraph("No measure can be held against neighbours' published figures yet.")
+    chosen.sort(key=_worst_first)
+    caption = "The measures furthest from neighbours"
+    rows = [tables.measure_row(view, published) for view in chosen]
+    made = grid(caption, tables.HEADINGS, rows, note=tables.TABLE_NOTE, class_="grid measures")
+    words = comparison_words(published, chosen, narrative.standing(judged), caption)
+    return join(
+        charts.show(charts.beside_neighbours(chosen), words),
+        element("details", element("summary", "The same figures as a table"), made),
+    )
+
+
+def _worst_first(view: View) -> tuple[str, int, str]:
+    order = [Place.WORSE, Place.LOWER, Place.HIGHER, Place.SIMILAR, Place.BETTER]
+    return (view.unit, order.index(view.place) if view.place else 9, view.title)
+
+
+def comparison_words(
+    published: Published, shown: Sequence[View], headline: str, caption: str
+) -> charts.Words:
+    """What goes round a comparison with neighbours: the finding, the alt text, the source."""
+    alt = f"Dot plot of {count(len(shown), 'measure')} beside statistical neighbours and England. {headline}"
+    return charts.Words(
+        headline=headline,
+        alt=charts.alt_text(alt),
+        description=(
+            "Each line is one measure. The circle is this authority with its 95% interval, the "
+            "diamond the average of the statistical neighbours, the upright mark England."
+        ),
+        source=f"Annex A as at {day(published.as_at)}; {source_words(shown)}",
+        method=tables.PLACES_NOTE,
+        table=anchor(caption),
+    )
+
+
+def source_words(shown: Sequence[View]) -> str:
+    """Who published the comparisons drawn, and for which years; the series are in the tables."""
+    known = [c for view in shown for c in (view.neighbours, view.england) if c]
+    names = list(dict.fromkeys(c.source.split(" (")[0] for c in known if c.source))
+    ends = sorted({c.period_end for c in known if c.period_end})
+    if not names:
+        return "no published figures."
+    if not ends:
+        return sentence(listed(names))
+    last = day(ends[-1])
+    years = f"year to {last}" if len(ends) == 1 else f"years ending {day(ends[0])} to {last}"
+    return sentence(f"{listed(names)}, {years}")
+
+
+def how_sure(published: Published) -> Html:
+    """How old the figures are, how much is unknown, and what the records could not tell."""
+    said: list[Content] = [
+        _age(published),
+        _known(published),
+        _hidden(published),
+        _records(published),
+        _absent(published),
+    ]
+    lines = bullets([line for line in said if line], class_="plain")
+    return join(lines, tables.lists_table(published))
+
+
+def _age(published: Published) -> str:
+    ends = [c.period_end for v in views(published) for c in v.comparators.values() if c.period_end]
+    local = f"The authority's figures are as at {day(published.as_at)}."
+    if not ends:
+        return f"{local} There are no published figures to hold them against."
+    old = count(months_between(max(ends), published.as_at), "month")
+    return f"{local} The newest published figures are for the year to {day(max(ends))}: {old} old."
+
+
+def _known(published: Published) -> str:
+    parts = [f"{area_title(s.area).lower()} {percent(s.coverage)}" for s in published.scores]
+    return f"Evidence in hand, by weight: {listed(parts)}." if parts else "No area could be scored."
+
+
+def _hidden(published: Published) -> str:
+    found = [view.local.state for view in views(published)]
+    states = (
+        (State.SHOWN, "shown"),
+        (State.SUPPRESSED, "hidden because numbers are small"),
+        (State.NO_RECORDS, "with no records to count"),
+        (State.NOT_SUPPLIED, "not supplied"),
+    )
+    counted = [(found.count(state), word) for state, word in states if state in found]
+    parts = [f"{number_word(many)} {word}" for many, word in counted]
+    return f"Of {count(len(found), 'measure')}: {listed(parts)}." if parts else "No measures."
+
+
+def _records(published: Published) -> str:
+    doubtful = [q for q in narrative.questions(published) if q.kind is narrative.Kind.DOUBT]
+    severities = list(published.issues["severity"])
+    errors, queries = severities.count("error"), severities.count("query")
+    found = f"The lists hold {count(errors, 'kind of error', 'kinds of error')} to put right and "
+    found += f"{count(queries, 'query', 'queries')} to look into."
+    if not doubtful:
+        return f"{found} No measure that can be shown loses 5% or more of its records to them."
+    return f"{found} {sentence(count(len(doubtful), 'measure loses', 'measures lose'))[:-1]} 5% or more of its records to unusable values."
+
+
+def _absent(published: Published) -> str:
+    frame = published.lists
+    names = [
+        tables.list_name(str(row["list"]))
+        for row in frame.to_dict("records")
+        if not row["supplied"]
+    ]
+    if not names:
+        return "All the lists were supplied." if len(frame) else ""
+    return f"Not supplied: {listed(names)}."

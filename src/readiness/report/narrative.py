@@ -1,0 +1,302 @@
+"""Sentences made from published figures. They say what is known, how surely, and what to ask.
+
+Nothing here claims more than the figures do: a place among neighbours only where the difference is
+larger than chance and ordinary variation, chances as "about", and unknown as unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
+from readiness.report.views import Place, View, last_grade, of_area, score_of, views
+from readiness.report.words import (
+    BANDS,
+    amount,
+    capital,
+    chance,
+    count,
+    day,
+    listed,
+    number,
+    number_word,
+    percent,
+    sentence,
+    signed,
+)
+
+DOUBT_SHARE = 0.05
+"""From this share of unusable records on, a figure is worth doubting (cap at medium confidence in
+the scoring rules)."""
+EXPECTED = 2.5
+"""The target lens scores 2.5 at the level expected."""
+
+
+CHANNELS = {
+    "data": "the authority's own data",
+    "audit": "moderated audits",
+    "previous": "the last judgement",
+}
+
+
+class Kind(StrEnum):
+    """Why a question is asked, the most pressing first."""
+
+    WORSE = "worse than neighbours"
+    LATE = "not as it should be today"
+    BELOW = "below the level expected"
+    UNUSUAL = "unlike neighbours"
+    DOUBT = "doubt about the data"
+    ABSENT = "not supplied"
+
+
+ASKS = {
+    Kind.WORSE: "What explains the difference, who is putting it right, and by when?",
+    Kind.LATE: "Which children are they, are they safe, and when will each be put right?",
+    Kind.BELOW: "What stands in the way, and what is realistic by the time inspectors come?",
+    Kind.UNUSUAL: "Why are we different, and how do we know the right children are helped?",
+    Kind.DOUBT: "Would the figure stand if these records were put right, and who will do it?",
+    Kind.ABSENT: "Who holds these records, and can they be ready on the day inspectors call?",
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One line of enquiry: the measure it is about and what its figure says."""
+
+    kind: Kind
+    area: Area
+    about: str
+    says: str
+    size: float
+
+    @property
+    def asks(self) -> str:
+        return ASKS[self.kind]
+
+
+def band(score: AreaScore) -> str:
+    """The position in words, or that there is not enough evidence for words."""
+    if score.band is None:
+        return "Not enough evidence"
+    words = score.wording or score.band
+    return capital(words)
+
+
+def position(score: AreaScore) -> str:
+    """2.5, with a 90% interval of 2.2 to 2.7."""
+    if score.position is None:
+        return "No number is given."
+    text = f"{number(score.position)} on a scale from 1 to 4, where 4 is best"
+    if score.lower is None or score.upper is None:
+        return f"{text}."
+    return f"{text}; 90% interval {number(score.lower)} to {number(score.upper)}."
+
+
+def likelihoods(score: AreaScore) -> str:
+    """The chance of each band the evidence could mean, the likeliest first."""
+    found = [(share, name) for name, share in score.probabilities.items() if share >= 0.05]
+    if not found:
+        return ""
+    found.sort(key=lambda pair: (-pair[0], BANDS.index(pair[1]) if pair[1] in BANDS else 9))
+    return sentence("; ".join(f"{chance(share)} for {name}" for share, name in found))
+
+
+def confidence(score: AreaScore, most: int | None = None) -> str:
+    """Low confidence, with its reasons, or the first so many of them."""
+    label = {"none": "No position can be given"}.get(
+        score.confidence, f"{capital(score.confidence)} confidence"
+    )
+    return " ".join([f"{label}.", *(sentence(reason) for reason in score.reasons[:most])])
+
+
+def coverage(score: AreaScore, names: dict[str, str]) -> str:
+    """How much of the evidence there is, and what is not."""
+    said = f"{percent(score.coverage)} of this area's measures, by weight, could be scored."
+    if not score.missing:
+        return said
+    known = [f"“{names.get(name, name.replace('_', ' '))}”" for name in score.missing]
+    if len(known) > 3:
+        known = [*known[:2], count(len(known) - 2, "other")]
+    return f"{said} Missing: {listed(known)}."
+
+
+def bounds(score: AreaScore) -> str:
+    """How far the missing measures could move the score."""
+    if score.bounds is None or not score.missing:
+        return ""
+    low, high = score.bounds
+    return (
+        f"If everything missing were as poor, or as strong, as it could be, the data score would "
+        f"be {number(low)} or {number(high)}."
+    )
+
+
+def limits_bitten(score: AreaScore) -> list[str]:
+    """The limiting rules that held the position down."""
+    return [sentence(one) for one in score.limits]
+
+
+def previous(published: Published, area: Area) -> str:
+    """What Ofsted last judged, and when."""
+    grade = last_grade(published, area)
+    if grade is None:
+        return "Ofsted's last judgement of it is not known here."
+    out = f", published {day(grade.published)}" if grade.published else ""
+    return f"Ofsted judged it {BANDS[4 - grade.grade]} (inspected {day(grade.inspected)}{out})."
+
+
+def channels(score: AreaScore) -> str:
+    """What kinds of evidence the position rests on, how much on each, and which are missing.
+
+    The data's own part may be hidden; its weight is what the others leave.
+    """
+    if score.band is None:
+        return ""
+    weights = {name: weight for name, (_, weight) in score.channels.items() if weight > 0}
+    weights = {"data": 1 - sum(w for n, w in weights.items() if n != "data")} | weights
+    used = [f"{CHANNELS.get(name, name)} {percent(w)}" for name, w in weights.items() if w > 0.005]
+    absent = [words for name, words in CHANNELS.items() if weights.get(name, 0) <= 0.005]
+    said = capital(listed(used))
+    return f"{said}. Not supplied: {listed(absent)}." if absent else f"{said}."
+
+
+def drivers(published: Published, area: Area, most: int = 3) -> tuple[list[str], list[str]]:
+    """What raises the area's data score and what holds it back, strongest first."""
+    score = score_of(published, area)
+    parts = score.contributions if score else ()
+    shown = {view.id: view for view in of_area(published, area) if view.shown}
+    known = [part for part in parts if part.measure in shown and abs(part.contribution) >= 0.005]
+    known.sort(key=lambda part: (-abs(part.contribution), part.measure))
+    up = [driver(shown[part.measure], part) for part in known if part.contribution > 0]
+    down = [driver(shown[part.measure], part) for part in known if part.contribution < 0]
+    return up[:most], down[:most]
+
+
+def driver(view: View, part: Contribution) -> str:
+    """One measure's part in the score, with the figure behind it."""
+    value = amount(view.local.value or 0.0, view.unit)
+    return f"{view.title}: {value}{beside(view)} ({signed(part.contribution)})."
+
+
+def beside(view: View) -> str:
+    """, better than neighbours (79.0%): a clause to follow a figure, empty where nothing is known."""
+    if view.neighbours is None:
+        return ""
+    other = amount(view.neighbours.value, view.unit)
+    words = {
+        Place.BETTER: "better than neighbours",
+        Place.WORSE: "worse than neighbours",
+        Place.SIMILAR: "similar to neighbours",
+        Place.HIGHER: "higher than neighbours",
+        Place.LOWER: "lower than neighbours",
+    }
+    if view.place is None:
+        return f"; neighbours {other}"
+    return f", {words[view.place]} ({other})"
+
+
+def standing(found: Sequence[View]) -> str:
+    """Of 12 measures held against neighbours, three are better, six are similar and 3 are worse."""
+    judged = [view.place for view in found if view.place is not None]
+    if not judged:
+        return "No measure here can be held against neighbours yet."
+    if len(judged) == 1:
+        return f"The one measure held against neighbours is {judged[0].value}."
+    if len(set(judged)) == 1:
+        every = "Both" if len(judged) == 2 else f"All {number_word(len(judged))}"
+        return f"{every} measures held against neighbours are {judged[0]}."
+    tally = [(judged.count(place), place) for place in Place if judged.count(place)]
+    said = [f"{number_word(many)} {'is' if many == 1 else 'are'} {place}" for many, place in tally]
+    return f"Of {number_word(len(judged))} measures held against neighbours, {listed(said)}."
+
+
+def questions(published: Published, area: Area | None = None) -> list[Question]:
+    """Every line of enquiry the figures raise, the most pressing kind and the largest first."""
+    found = views(published) if area is None else of_area(published, area)
+    raised = [question for view in found for question in _raised(view)]
+    order = list(Kind)
+    raised.sort(key=lambda one: (order.index(one.kind), -one.size, one.about))
+    return raised
+
+
+def top_questions(published: Published, most: int = 6) -> list[Question]:
+    """The most pressing, one a measure and no more than two a kind in the first round, so that a
+    single kind of trouble does not hide the others."""
+    left = questions(published)
+    chosen: list[Question] = []
+    for limit in (2, most):
+        for one in left:
+            seen = {other.about for other in chosen}
+            alike = sum(other.kind is one.kind for other in chosen)
+            if len(chosen) < most and one.about not in seen and alike < limit:
+                chosen.append(one)
+    order = list(Kind)
+    return sorted(chosen, key=lambda one: (order.index(one.kind), -one.size, one.about))
+
+
+def _raised(view: View) -> list[Question]:
+    if view.local.state is State.NOT_SUPPLIED:
+        return [_absent(view)]
+    made = (_compared(view), _late(view), _below(view), _doubtful(view))
+    return [one for one in made if one is not None]
+
+
+def _question(kind: Kind, view: View, says: str, size: float) -> Question:
+    return Question(kind, view.area, view.title, says, size)
+
+
+def _says(view: View) -> str:
+    local = view.local
+    value = amount(local.value or 0.0, view.unit)
+    if local.numerator is not None and local.denominator is not None:
+        value += f" ({number(local.numerator, 0)} of {number(local.denominator, 0)})"
+    return value + beside(view) + "."
+
+
+def _compared(view: View) -> Question | None:
+    kinds = {Place.WORSE: Kind.WORSE, Place.HIGHER: Kind.UNUSUAL, Place.LOWER: Kind.UNUSUAL}
+    if view.place not in kinds:
+        return None
+    return _question(kinds[view.place], view, _says(view), abs(view.gap or 0.0))
+
+
+def _late(view: View) -> Question | None:
+    """A state held against a limit today, with somebody for whom it is not kept."""
+    local = view.local
+    if not (view.snapshot and view.limits) or local.numerator is None or not local.denominator:
+        return None
+    if view.polarity is Polarity.NEUTRAL or view.unit != "%":
+        return None
+    low = view.polarity is Polarity.LOW
+    late = local.numerator if low else local.denominator - local.numerator
+    if late <= 0:
+        return None
+    be = ("is" if late == 1 else "are") if low else ("is not" if late == 1 else "are not")
+    says = f"{number(late, 0)} of {number(local.denominator, 0)} {be}."
+    return _question(Kind.LATE, view, says, late / local.denominator)
+
+
+def _below(view: View) -> Question | None:
+    target = view.contribution.target if view.contribution else None
+    if target is None or target >= EXPECTED or not view.shown:
+        return None
+    return _question(Kind.BELOW, view, _says(view), EXPECTED - target)
+
+
+def _doubtful(view: View) -> Question | None:
+    local = view.local
+    if not local.unusable or not local.denominator:
+        return None
+    share = local.unusable / (local.unusable + local.denominator)
+    if share < DOUBT_SHARE:
+        return None
+    records = capital(count(local.unusable, "record"))
+    says = f"{records} could not be used, {percent(share)} of those it needs."
+    return _question(Kind.DOUBT, view, says, share)
+
+
+def _absent(view: View) -> Question:
+    return _question(Kind.ABSENT, view, "The records it needs were not supplied.", 0.0)

@@ -1,0 +1,348 @@
+"""The tables of the report: every measure, its groups, its part in the score, what was supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readiness.framework import area_title
+from readiness.model import LIST_NAMES, Area, Limits, Polarity, Published, State
+from readiness.report.grid import grid
+from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
+from readiness.report.views import (
+    Comparator,
+    Figure,
+    Place,
+    View,
+    breakdown,
+    of_area,
+    score_of,
+    titles,
+    views,
+)
+from readiness.report.words import (
+    KEY,
+    MISSING,
+    amount,
+    count,
+    day,
+    month,
+    months_between,
+    number,
+    sentence,
+    signed,
+    span,
+)
+
+if TYPE_CHECKING:
+    from readiness.framework.practice import Criterion
+
+POLARITY = {
+    Polarity.HIGH: "Higher is better",
+    Polarity.LOW: "Lower is better",
+    Polarity.NEUTRAL: "Neither is better",
+}
+PLACES = {
+    Place.BETTER: "Better",
+    Place.SIMILAR: "Similar",
+    Place.WORSE: "Worse",
+    Place.HIGHER: "Higher",
+    Place.LOWER: "Lower",
+}
+PLACES_NOTE = (
+    "Better, worse, higher or lower: further from the average of the statistical neighbours than "
+    "chance and the ordinary difference between authorities would explain (95%). Similar: not so."
+)
+TABLE_NOTE = (
+    "Below each local figure are its 95% interval and what it rests on. "
+    f"{PLACES_NOTE} A dash: nothing to compare with."
+)
+CONTRIBUTIONS = "What each measure adds or takes away"
+HEADINGS = (
+    "Measure",
+    "Local figure",
+    "Neighbours",
+    "England",
+    "Beside neighbours",
+    "Direction",
+    "Published figures are for",
+)
+BREAKDOWNS = {
+    "age": "Age",
+    "sex": "Sex",
+    "ethnicity": "Ethnicity",
+    "disability": "Disability",
+    "team": "Team",
+}
+LIST_WORDS = {"section_47": "section 47"}
+
+
+def list_name(name: str) -> str:
+    """`children_in_care`, or `list_8`, as people write it."""
+    place = name.removeprefix("list_")
+    if place.isdigit() and 1 <= int(place) <= len(LIST_NAMES):
+        name = LIST_NAMES[int(place) - 1]
+    return LIST_WORDS.get(name, name.replace("_", " "))
+
+
+def figure(local: Figure, unit: str) -> Html:
+    """A local figure with its interval and how many it rests on, or the word for its absence."""
+    if local.state is not State.SHOWN:
+        return element("span", MISSING[local.state], class_="missing")
+    if local.value is None:
+        why = element("span", "counted; no population to make a rate of", class_="rests")
+        return join(element("strong", number(local.numerator or 0, 0)), why)
+    interval = span(local.lower, local.upper)
+    return join(
+        element("strong", amount(local.value, unit)),
+        element("span", interval, class_="rests") if interval else None,
+        element("span", resting_on(local), class_="rests") if resting_on(local) else None,
+    )
+
+
+def resting_on(local: Figure) -> str:
+    """412 of 500, or n = 88 where there is no numerator, or nothing."""
+    if local.numerator is not None and local.denominator is not None:
+        return f"{number(local.numerator, 0)} of {number(local.denominator, 0)}"
+    known = local.denominator if local.denominator is not None else local.numerator
+    return "" if known is None else f"n = {number(known, 0)}"
+
+
+def published_age(comparator: Comparator | None, published: Published) -> str:
+    """Which year a published figure is of, when it came out, and how old it is now."""
+    if comparator is None:
+        return ""
+    end, out = comparator.period_end, comparator.released
+    if end is None:
+        return comparator.year
+    parts = [f"year to {day(end)}"]
+    if out is not None:
+        parts.append(f"published {month(out)}")
+    parts.append(f"{count(months_between(end, published.as_at), 'month')} old")
+    return ", ".join(parts)
+
+
+def measures_table(published: Published) -> Html:
+    """Every measure by judgement area, beside neighbours and England."""
+    parts = [
+        join(heading(3, area_title(area)), _area_grid(published, area))
+        for area in Area
+        if of_area(published, area)
+    ]
+    notes = [paragraph(said, class_="note") for said in (TABLE_NOTE, KEY)]
+    return join(parts, notes) if parts else paragraph("No measures.")
+
+
+def area_table(published: Published, area: Area | str) -> Html:
+    """The measures of one area: local figure, neighbours, England, age, direction, position."""
+    return _area_grid(published, Area(area), f"{TABLE_NOTE} {KEY}")
+
+
+def _area_grid(published: Published, area: Area, note: str | None = None) -> Html:
+    rows = [measure_row(view, published) for view in of_area(published, area)]
+    caption = f"Measures: {area_title(area)}, {day(published.as_at)}"
+    return grid(caption, HEADINGS, rows, note=note, class_="grid measures")
+
+
+def measure_row(view: View, published: Published) -> list[Content]:
+    shown = view.neighbours or view.england
+    return [
+        view.title,
+        figure(view.local, view.unit),
+        _published(view.neighbours, view.unit),
+        _published(view.england, view.unit),
+        place_word(view),
+        POLARITY[view.polarity],
+        published_age(shown, published),
+    ]
+
+
+def _published(comparator: Comparator | None, unit: str) -> Content:
+    return amount(comparator.value, unit) if comparator else element("span", "none", class_="quiet")
+
+
+def place_word(view: View) -> Content:
+    if view.place is not None:
+        return element("span", PLACES[view.place], class_=f"place {view.place.value}")
+    if view.neighbours is not None and view.shown:
+        return element("span", "cannot be judged", class_="quiet")
+    return None
+
+
+def breakdown_tables(published: Published, area: Area | str) -> Html:
+    """Each measure of the area by age, sex, ethnicity, disability and team."""
+    found = of_area(published, Area(area))
+    made = [_groups(published, view) for view in found if view.local.state is State.SHOWN]
+    shown = [part for part in made if part]
+    if not shown:
+        return paragraph("No measure of this area can be shown by group.")
+    return join(paragraph(KEY, class_="note"), shown)
+
+
+def _groups(published: Published, view: View) -> Html | None:
+    rows: list[list[Content]] = []
+    for by, name in BREAKDOWNS.items():
+        groups = breakdown(published, view.id, by)
+        rows += [[f"{name}: {group}", *_group_cells(found, view.unit)] for group, found in groups]
+    if not rows:
+        return None
+    caption = f"{view.title}, by group"
+    headings = ("Group", "Figure", "95% interval", "Rests on")
+    made = grid(caption, headings, rows, numeric=headings[1:], class_="grid groups")
+    return element("details", element("summary", view.title), made)
+
+
+def _group_cells(found: Figure, unit: str) -> list[Content]:
+    if found.state is not State.SHOWN:
+        word = element("span", MISSING[found.state], class_="missing")
+        return [word, word, word]
+    if found.value is None:
+        return [number(found.numerator or 0, 0), None, "a count"]
+    return [amount(found.value, unit), span(found.lower, found.upper), resting_on(found)]
+
+
+def contribution_table(published: Published, area: Area | str) -> Html:
+    """What each measure adds to, or takes from, the area's data score."""
+    score = score_of(published, Area(area))
+    parts = sorted(score.contributions, key=lambda part: part.contribution) if score else []
+    name = titles(published)
+    rows: list[Sequence[Content]] = [
+        [
+            name.get(part.measure, part.measure),
+            number(part.score),
+            _lens(part.peer),
+            _lens(part.target),
+            signed(part.contribution),
+        ]
+        for part in parts
+    ]
+    headings = ("Measure", "Score", "Beside neighbours", "Against the level expected", "Moves by")
+    note = (
+        "Scores run from 1.0 to 4.0, 4 best. “Moves by” is how far the measure moves the area's "
+        "data score from 2.5, the middle of the scale."
+    )
+    return grid(CONTRIBUTIONS, headings, rows, note=note, numeric=headings[1:])
+
+
+def _lens(value: float | None) -> str:
+    return "not used" if value is None else number(value)
+
+
+def measure_notes(published: Published, area: Area | str) -> Html:
+    """Each measure of the area: what it is, why it matters, its limits and how it compares."""
+    from readiness.framework import limits
+
+    known = limits(published.as_at, published.settings)
+    return join([_note(view, known) for view in of_area(published, Area(area))])
+
+
+def _note(view: View, known: Limits) -> Html:
+    facts: list[tuple[str, Content]] = [
+        ("What is counted", sentence(view.how)),
+        ("Why it matters", sentence(view.why)),
+        ("Direction", sentence(POLARITY[view.polarity])),
+        ("Limit", bullets([limit_words(known, name) for name in view.limits])),
+        ("Comparing", sentence(view.comparability)),
+        ("Published figures", bullets(_published_notes(view))),
+        ("Reference", sentence(view.reference)),
+    ]
+    pairs = [(element("dt", name), element("dd", said)) for name, said in facts if said]
+    made = element("dl", pairs)
+    return element("details", element("summary", view.title), made, class_="measure")
+
+
+def _published_notes(view: View) -> list[str]:
+    """Each published figure with its source and what its publisher, or we, say of it."""
+    return [
+        " ".join(sentence(said) for said in (f"{one.name}: {one.source}", one.note) if said)
+        for one in view.comparators.values()
+    ]
+
+
+def limit_words(known: Limits, name: str) -> str:
+    """15 working days (Working Together 2023): statutory; the source is still to be confirmed."""
+    limit = known.get(name)
+    if limit is None:
+        return f"{name.replace('_', ' ')}: not held for this date."
+    kind = "the authority's own to set" if limit.local else "set nationally"
+    doubt = "" if limit.confirmed else " The source is still to be confirmed."
+    units = limit.unit.replace("_", " ")
+    return f"{number(limit.value, 0)} {units}: {kind}. {sentence(limit.reference)}{doubt}"
+
+
+def criteria_table(published: Published, area: Area | str) -> Html:
+    """What inspectors look at in the area, and which measures say anything about it."""
+    found = [view for view in of_area(published, Area(area)) if view.shown]
+    rows: list[Sequence[Content]] = []
+    for name, one in _criteria(Area(area), published):
+        by = [view.title for view in found if name in view.criteria]
+        rows.append([one.theme, one.good, bullets(by) if by else "no measure: ask practice"])
+    note = (
+        "In our own words, from what inspectors write about; not Ofsted's text, and still to be "
+        "checked against the published framework. A criterion no measure reaches is unknown "
+        "here, neither weak nor strong: audit, observation and children's own words must answer it."
+    )
+    headings = ("Criterion", "What good looks like", "Measured here by")
+    return grid("What inspectors look at", headings, rows, note=note)
+
+
+def _criteria(area: Area, published: Published) -> list[tuple[str, Criterion]]:
+    """The area's criteria in the version of the framework an inspection today would use."""
+    from readiness.framework import criteria, known_versions, version
+
+    order = list(known_versions())
+    now = order.index(version(published.as_at).key)
+    return [
+        (name, one)
+        for name, one in criteria().items()
+        if one.area is area and (one.since is None or order.index(one.since) <= now)
+    ]
+
+
+def lists_table(published: Published) -> Html:
+    """Which of the eleven Annex A lists came, how many records, and what they lack."""
+    rows: list[Sequence[Content]] = [
+        [
+            list_name(str(row["list"])).capitalize(),
+            "yes" if row["supplied"] else "not supplied",
+            _text(row["rows"]),
+            _text(row["columns_missing"]).replace("_", " ") or "none",
+            _text(row["notes"]),
+        ]
+        for row in published.lists.to_dict("records")
+    ]
+    headings = ("List", "Supplied", "Records", "Columns missing", "Notes")
+    return grid("The Annex A lists as supplied", headings, rows, note=KEY, numeric=("Records",))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(part) for part in value)
+    return "" if value is None or value != value else str(value)
+
+
+def catalogue_table(published: Published) -> Html:
+    """Every measure there is: what it counts, from which lists, and whether it could be shown."""
+    from readiness.framework import area_title
+
+    rows: list[Sequence[Content]] = [
+        [
+            view.title,
+            view.id,
+            area_title(view.area),
+            view.unit,
+            ", ".join(list_name(name) for name in view.lists),
+            STATES[view.local.state],
+        ]
+        for view in views(published)
+    ]
+    headings = ("Measure", "Id", "Area", "Unit", "Lists it reads", "Today")
+    return grid("The catalogue of measures", headings, rows)
+
+
+STATES = {
+    State.SHOWN: "shown",
+    State.SUPPRESSED: "c (small numbers)",
+    State.NO_RECORDS: "no records",
+    State.NOT_SUPPLIED: "not supplied",
+}

@@ -1,0 +1,256 @@
+"""What was published, a measure at a time, in the shape that tables, charts and sentences need.
+
+Reads a `Published` and nothing else. A figure that may not be shown has no number here at all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from scipy.special import stdtrit
+
+from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State
+from readiness.report.words import as_day
+
+_Z95 = 1.959964
+
+
+class Place(StrEnum):
+    """Where the local figure lies beside its statistical neighbours."""
+
+    BETTER = "better"
+    SIMILAR = "similar"
+    WORSE = "worse"
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published figure; every number is None unless the state is shown.
+
+    A count shown where no rate can be made of it has a numerator and no value.
+    """
+
+    state: State
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unusable: int | None = None
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """A figure somebody published: neighbours, England, the region or the authority's own past."""
+
+    name: str
+    value: float
+    spread: float | None
+    n: int | None
+    year: str
+    period_end: date | None
+    released: date | None
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class View:
+    """One measure with its local figure, its comparators and its part in the area's score."""
+
+    id: str
+    title: str
+    area: Area
+    unit: str
+    polarity: Polarity
+    snapshot: bool
+    why: str
+    how: str
+    lists: tuple[str, ...]
+    limits: tuple[str, ...]
+    criteria: tuple[str, ...]
+    comparability: str
+    reference: str
+    local: Figure
+    comparators: Mapping[str, Comparator]
+    contribution: Contribution | None
+
+    @property
+    def shown(self) -> bool:
+        return self.local.value is not None
+
+    @property
+    def neighbours(self) -> Comparator | None:
+        return self.comparators.get("neighbours")
+
+    @property
+    def england(self) -> Comparator | None:
+        return self.comparators.get("england")
+
+    @property
+    def own_published(self) -> Comparator | None:
+        return self.comparators.get("own_published")
+
+    @property
+    def gap(self) -> float | None:
+        """Local less neighbours, in standard deviations of chance and of authorities together."""
+        return _standard_gap(self)
+
+    @property
+    def place(self) -> Place | None:
+        """Beside the neighbours; None where there is nothing to compare or no way to judge it."""
+        return _place(self)
+
+
+@lru_cache(maxsize=8)
+def views(published: Published) -> tuple[View, ...]:
+    """Every measure of the catalogue, in the areas' order and then the catalogue's."""
+    figures = _figures(published.results)
+    comparators = _comparators(published.comparisons)
+    parts = {part.measure: part for score in published.scores for part in score.contributions}
+    made = [_view(entry, figures, comparators, parts) for entry in published.catalogue]
+    order = list(Area)
+    return tuple(sorted(made, key=lambda view: order.index(view.area)))
+
+
+def of_area(published: Published, area: Area) -> tuple[View, ...]:
+    return tuple(view for view in views(published) if view.area is area)
+
+
+def titles(published: Published) -> dict[str, str]:
+    """What each measure is called."""
+    return {str(entry["id"]): str(entry["title"]) for entry in published.catalogue}
+
+
+def score_of(published: Published, area: Area) -> AreaScore | None:
+    return next((score for score in published.scores if score.area == area), None)
+
+
+def last_grade(published: Published, area: Area) -> Grade | None:
+    """The latest judgement Ofsted published of the area, of those known."""
+    known = [grade for grade in published.grades if grade.area == area]
+    return max(known, key=lambda grade: grade.inspected, default=None)
+
+
+def breakdown(published: Published, measure: str, by: str) -> list[tuple[str, Figure]]:
+    """The groups of one measure, in the order they were published."""
+    rows = published.results
+    wanted = rows[(rows["measure"] == measure) & (rows["breakdown"] == by)]
+    return [(str(row["group"]), _figure(row)) for row in wanted.to_dict("records")]
+
+
+def _view(
+    entry: Mapping[str, Any],
+    figures: Mapping[str, Figure],
+    comparators: Mapping[str, Mapping[str, Comparator]],
+    parts: Mapping[str, Contribution],
+) -> View:
+    name = str(entry["id"])
+    return View(
+        id=name,
+        title=str(entry["title"]),
+        area=Area(entry["area"]),
+        unit=str(entry["unit"]),
+        polarity=Polarity(entry["polarity"]),
+        snapshot=entry.get("when") == "snapshot",
+        why=str(entry.get("why") or ""),
+        how=str(entry.get("how") or ""),
+        lists=tuple(entry.get("lists") or ()),
+        limits=tuple(entry.get("limits") or ()),
+        criteria=tuple(entry.get("criteria") or ()),
+        comparability=str(entry.get("comparability") or ""),
+        reference=str(entry.get("reference") or ""),
+        local=figures.get(name, Figure(State.NOT_SUPPLIED)),
+        comparators=comparators.get(name, {}),
+        contribution=parts.get(name),
+    )
+
+
+def _figures(results: pd.DataFrame) -> dict[str, Figure]:
+    whole = results[results["breakdown"] == "all"]
+    return {str(row["measure"]): _figure(row) for row in whole.to_dict("records")}
+
+
+def _figure(row: Mapping[Any, Any]) -> Figure:
+    state = State(row["state"])
+    if state is State.SHOWN and pd.isna(row["value"]) and pd.isna(row["numerator"]):
+        state = State.NO_RECORDS
+    if state is not State.SHOWN:
+        return Figure(state)
+    return Figure(
+        state=state,
+        value=_real(row["value"]),
+        lower=_real(row["lower"]),
+        upper=_real(row["upper"]),
+        numerator=_whole(row["numerator"]),
+        denominator=_whole(row["denominator"]),
+        unusable=_whole(row["unusable"]),
+    )
+
+
+def _comparators(comparisons: pd.DataFrame) -> dict[str, dict[str, Comparator]]:
+    """The newest published figure of each kind, by measure."""
+    found: dict[str, dict[str, Comparator]] = {}
+    rows = comparisons[comparisons["value"].notna()].sort_values("period_end", kind="stable")
+    for row in rows.to_dict("records"):
+        found.setdefault(str(row["measure"]), {})[str(row["comparator"])] = Comparator(
+            name=_text(row["name"]),
+            value=float(row["value"]),
+            spread=_real(row["spread"]),
+            n=_whole(row["n"]),
+            year=_text(row["year"]),
+            period_end=as_day(row["period_end"]),
+            released=as_day(row["released"]),
+            source=_text(row["source"]),
+            note=_text(row["note"]),
+        )
+    return found
+
+
+def _real(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _whole(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value)
+
+
+def _standard_gap(view: View) -> float | None:
+    """The difference over its standard error: local chance, difference between authorities, and
+    the uncertainty of the neighbours' own average (Spiegelhalter 2005, additive random effects)."""
+    local, other = view.local, view.neighbours
+    if local.value is None or local.lower is None or local.upper is None or other is None:
+        return None
+    spread = other.spread or (view.england.spread if view.england else None)
+    if not spread or not other.n:
+        return None
+    chance = (local.upper - local.lower) / (2 * _Z95)
+    error = math.sqrt(chance**2 + spread**2 + spread**2 / other.n)
+    return (local.value - other.value) / error
+
+
+def _place(view: View) -> Place | None:
+    """Unlike the neighbours only where 95% of authorities like them would not be found."""
+    gap = view.gap
+    if gap is None or view.neighbours is None:
+        return None
+    limit = float(stdtrit(max(1, (view.neighbours.n or 2) - 1), 0.975))
+    if abs(gap) < limit:
+        return Place.SIMILAR
+    if view.polarity is Polarity.NEUTRAL:
+        return Place.HIGHER if gap > 0 else Place.LOWER
+    better = (gap > 0) == (view.polarity is Polarity.HIGH)
+    return Place.BETTER if better else Place.WORSE

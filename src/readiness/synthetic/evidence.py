@@ -1,0 +1,170 @@
+"""The invented authority's local evidence workbook, tab by tab as `intake.evidence` declares it.
+
+It stands a year or so after an inspection under the framework of 2023 that judged every area to
+require improvement to be good: what it says of itself is in evidence.toml, and audits, supervision
+and caseloads are made up to fit its teams.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from readiness.calendar import add_months, months_before
+from readiness.intake.evidence_tabs import AREAS, EVIDENCE_TABS, GRADES, OVERALL, Tab
+from readiness.synthetic import practice
+from readiness.synthetic.files.workbook import open_book
+from readiness.synthetic.world import World
+
+INSPECTED_MONTHS_BEFORE = 16
+_PUBLISHED_AFTER = timedelta(days=50)
+_HORIZON_MONTHS = 6
+
+Item = Mapping[str, Any]
+
+
+@cache
+def _said() -> dict[str, Any]:
+    text = resources.files(__package__).joinpath("evidence.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@dataclass(frozen=True)
+class _Dates:
+    """The day of the workbook, and when the last inspection began and was published."""
+
+    as_at: date
+    inspected: date
+    published: date
+
+    @classmethod
+    def to(cls, as_at: date) -> _Dates:
+        about = months_before(as_at, INSPECTED_MONTHS_BEFORE) - timedelta(days=9)
+        monday = about - timedelta(days=about.weekday())
+        return cls(as_at, monday, monday + _PUBLISHED_AFTER)
+
+
+def write_evidence(path: Path, world: World) -> None:
+    """Writes every tab: headings in row 1, a row an item; dates are real Excel dates."""
+    book = open_book(path, world.as_at)
+    bold = book.add_format({"bold": True})
+    for tab in EVIDENCE_TABS:
+        page = book.add_worksheet(tab.name)
+        page.set_column(0, len(tab.columns) - 1, 24)
+        page.write_row(0, 0, tab.headings, bold)
+        for number, item in enumerate(_items(tab, world), start=1):
+            _write(page, number, tab, item)
+    book.close()
+
+
+def _write(page: Any, number: int, tab: Tab, item: Item) -> None:
+    for position, column in enumerate(tab.columns):
+        value = item.get(column.id)
+        if isinstance(value, date):
+            page.write_datetime(number, position, value)
+        elif value is not None and value != "":
+            page.write(number, position, value)
+
+
+def _items(tab: Tab, world: World) -> Iterator[Item]:
+    return _TABS[tab.name](world, _Dates.to(world.as_at))
+
+
+def _authority(world: World, dates: _Dates) -> Iterator[Item]:
+    authority = world.authority
+    yield {
+        "name": authority.name,
+        "children_0_17": authority.population,
+        "population_source": f"{authority.population_source}. {_said()['note']}",
+        "statistical_neighbours": "; ".join(authority.neighbours),
+    }
+
+
+def _last_inspection(world: World, dates: _Dates) -> Iterator[Item]:
+    for area in (*AREAS, OVERALL):
+        yield {
+            "area": area,
+            "grade": GRADES[2],
+            "inspected": dates.inspected,
+            "published": dates.published,
+            "source": "Invented inspection report",
+        }
+
+
+def _numbered(name: str) -> Callable[[World, _Dates], Iterator[Item]]:
+    def items(world: World, dates: _Dates) -> Iterator[Item]:
+        for number, item in enumerate(_said()[name], start=1):
+            yield {"number": number, **item}
+
+    return items
+
+
+def _self_evaluation(world: World, dates: _Dates) -> Iterator[Item]:
+    written = months_before(world.as_at, 1)
+    for item in _said()["self_evaluation"]:
+        yield {**item, "date": written}
+
+
+def _improvement_actions(world: World, dates: _Dates) -> Iterator[Item]:
+    for number, item in enumerate(_said()["improvement_actions"], start=1):
+        due = add_months(dates.published, item["months"])
+        done = add_months(dates.published, item["done"]) if "done" in item else None
+        finished = done is not None and done <= dates.as_at
+        yield {
+            **item,
+            "number": number,
+            "due": due,
+            "completed": done if finished else None,
+            "progress": "done" if finished else "in progress",
+        }
+
+
+def _governance(world: World, dates: _Dates) -> Iterator[Item]:
+    """Meetings since the report, and those arranged for the next half year, in date order."""
+    until = add_months(dates.as_at, _HORIZON_MONTHS)
+    meetings = [
+        meeting for item in _said()["governance"] for meeting in _series(item, dates, until)
+    ]
+    yield from sorted(meetings, key=lambda meeting: (meeting["date"], meeting["meeting"]))
+
+
+def _series(item: Item, dates: _Dates, until: date) -> Iterator[Item]:
+    first = dates.published + timedelta(days=item["first"])
+    for number in range(item.get("most", 99)):
+        day = add_months(first, number * item["every"])
+        if day > until:
+            return
+        yield {**item, "date": day - timedelta(days=max(0, day.weekday() - 4))}
+
+
+def _planned_visits(world: World, dates: _Dates) -> Iterator[Item]:
+    for item in _said()["planned_visits"]:
+        day = add_months(dates.as_at, item["months"])
+        yield {**item, "date": day - timedelta(days=day.weekday())}
+
+
+def _audits(world: World, dates: _Dates) -> Iterator[Item]:
+    return practice.audits(world, _said()["audits"]["themes"])
+
+
+_TABS: Mapping[str, Callable[[World, _Dates], Iterator[Item]]] = {
+    "authority": _authority,
+    "last_inspection": _last_inspection,
+    "improvement_points": _numbered("improvement_points"),
+    "self_evaluation": _self_evaluation,
+    "focus_areas": _numbered("focus_areas"),
+    "priorities": _numbered("priorities"),
+    "audits": _audits,
+    "supervision": lambda world, dates: practice.supervision(world),
+    "caseloads": lambda world, dates: practice.caseloads(world),
+    "improvement_actions": _improvement_actions,
+    "governance": _governance,
+    "planned_visits": _planned_visits,
+    "local_limits": _numbered("local_limits"),
+}

@@ -1,0 +1,168 @@
+"""The invented authority: how many children of each kind, and everything they lived through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.errors import InputError
+from readiness.model import Authority
+from readiness.story import Adopter, Child
+from readiness.synthetic import adoption
+from readiness.synthetic.chance import Dice
+from readiness.synthetic.clock import Clock
+from readiness.synthetic.maker import Case, Maker, numbers
+from readiness.synthetic.pathways import cared, left, need, protected
+from readiness.synthetic.workforce import Workforce
+
+FEWEST, MOST = 50, 500_000
+NAME = "Harrowmere"
+CHILDREN_PER_OPEN_CASE = 30
+NEIGHBOURS = (
+    "Rotherham", "Gateshead", "Rochdale", "Barnsley", "Wakefield", "Dudley",
+    "Telford and Wrekin", "Plymouth", "Sunderland", "Torbay",
+)  # fmt: skip
+"""The comparison group the Department for Education gave Tameside in 2025, borrowed."""
+
+Pathway = Callable[[Maker], Case]
+Progress = Callable[[str], None]
+
+_TWIN = 0.012
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """An invented authority on a day. `size` is how many of its children are open; `children` and
+    `adopters` are in the order written."""
+
+    authority: Authority
+    as_at: date
+    seed: int
+    size: int
+    children: tuple[Child, ...]
+    adopters: tuple[Adopter, ...]
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A pathway, and how many children take it for each thousand open."""
+
+    pathway: Pathway
+    per_thousand: float
+
+
+_IN_CARE, _ON_PLAN = 200.0, 119.5
+_FIRST = (
+    _Kind(cared.awaiting_adoption, 11),
+    _Kind(cared.adoption_given_up, 2.5),
+    _Kind(cared.adopted, 8),
+    _Kind(cared.in_care, _IN_CARE - 13.5),
+    _Kind(protected.on_protection_plan, _ON_PLAN),
+    _Kind(protected.off_protection_plan, 52),
+    _Kind(left.left_care, 20),
+    _Kind(left.came_of_age, 15),
+    _Kind(need.being_assessed, 165),
+)
+_CLOSED = 600.0
+_PASSED_ON = 55.0
+_NEVER_OPEN = (
+    _Kind(need.assessed_not_in_need, 130),
+    _Kind(need.turned_away, 45),
+    _Kind(need.knocking, 560),
+    _Kind(need.helped_early, 310),
+    _Kind(left.care_leaver, 105),
+)
+_ADOPTERS_IN_PROCESS = 4.0
+
+
+def generate(children: int, seed: int, as_at: date, progress: Progress | None = None) -> World:
+    """An authority with so many children open on the day; the same seed gives the same world.
+
+    `children` from 50 to 500,000 (InputError outside): everything else follows in proportion.
+    `progress` is told the name of each stage once it is done.
+    """
+    if not FEWEST <= children <= MOST:
+        raise InputError(
+            f"A synthetic authority has {FEWEST} to {MOST:,} open children; {children:,} were "
+            "asked for."
+        )
+    writer = _Writer(children, seed, as_at, progress)
+    for kind in _FIRST:
+        writer.write(kind.pathway, max(1, round(kind.per_thousand * children / 1000)))
+    writer.write(need.on_a_plan, children - sum(map(_is_open, writer.told)))
+    passed_on = round(_PASSED_ON * children / 1000)
+    writer.write(need.passed_to_early_help, passed_on)
+    closed = sum(_closed_since(child, writer.opened) for child in writer.told)
+    writer.write(need.no_longer_in_need, max(1, round(_CLOSED * children / 1000) - closed))
+    for kind in _NEVER_OPEN:
+        writer.write(kind.pathway, max(1, round(kind.per_thousand * children / 1000)))
+    return writer.world()
+
+
+class _Writer:
+    """Writes children a pathway at a time, each pathway with dice of its own."""
+
+    def __init__(self, children: int, seed: int, as_at: date, progress: Progress | None) -> None:
+        self.children, self.seed, self.as_at = children, seed, as_at
+        self.progress = progress
+        self.clock = Clock(as_at)
+        self.opened = date.fromordinal(self.clock.window)
+        self.workforce = Workforce(children, Dice(seed, "workforce"))
+        self.ids = numbers(seed)
+        self.told: list[Child] = []
+
+    def maker(self, purpose: str) -> Maker:
+        return Maker(Dice(self.seed, purpose), self.clock, self.workforce, self.ids)
+
+    def write(self, pathway: Pathway, count: int) -> None:
+        make = self.maker(pathway.__name__)
+        until = len(self.told) + count
+        while len(self.told) < until:
+            child = pathway(make).child
+            self.told.append(child)
+            if len(self.told) < until and make.dice.yes(_TWIN):
+                self.told.append(_twin(make, child))
+        if self.progress:
+            self.progress(pathway.__name__.replace("_", " "))
+
+    def world(self) -> World:
+        families = self.maker("adopters")
+        in_process = max(1, round(_ADOPTERS_IN_PROCESS * self.children / 1000))
+        parents = adoption.adopters(families, self.told, in_process)
+        return World(
+            _authority(self.children),
+            self.as_at,
+            self.seed,
+            self.children,
+            tuple(self.told),
+            tuple(parents),
+        )
+
+
+def _authority(children: int) -> Authority:
+    return Authority(
+        NAME,
+        population=children * CHILDREN_PER_OPEN_CASE,
+        population_source="Invented: thirty children living in the area for each open case",
+        neighbours=NEIGHBOURS,
+    )
+
+
+def _twin(make: Maker, child: Child) -> Child:
+    """A child with the same birthday to whom the same things happened."""
+    twin = deepcopy(child)
+    twin.id = make.next_id()
+    if twin.sex != "not_stated":
+        twin.sex = "male" if make.dice.yes(0.5) else "female"
+    return twin
+
+
+def _is_open(child: Child) -> bool:
+    return bool(child.need) and child.need[-1].ended is None
+
+
+def _closed_since(child: Child, day: date) -> bool:
+    ended = child.need[-1].ended if child.need else None
+    return ended is not None and ended >= day

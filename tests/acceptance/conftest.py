@@ -1,0 +1,71 @@
+"""What the acceptance tests share: the sample's lists as plain rows, to spoil and write again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readiness import paths
+
+AS_AT = "2026-09-30"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_data(tmp_path_factory):
+    """Kept assessments go to a folder of the tests' own."""
+    place = tmp_path_factory.mktemp("private")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READINESS_DATA", str(place))
+        yield place
+
+
+@pytest.fixture(scope="session")
+def small_authority(tmp_path_factory) -> Path:
+    """An invented authority of 120 open children, as a folder with annex_a.xlsx and evidence.xlsx."""
+    from datetime import date
+
+    from readiness import measures, synthetic
+
+    place = tmp_path_factory.mktemp("small")
+    synthetic.write(
+        place, children=120, seed=3, as_at=date(2026, 9, 30), measures=measures.registry()
+    )
+    return place
+
+
+@pytest.fixture(scope="session")
+def rows(small_authority) -> dict[str, list[list]]:
+    """Sheet name -> rows (title, headings, records) of the small authority's workbook."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(small_authority / "annex_a.xlsx")
+    return {sheet.title: [list(row) for row in sheet.values] for sheet in book}
+
+
+@pytest.fixture
+def spoilt(rows, tmp_path):
+    """Writes the workbook again after `change(sheets)` has spoilt a copy of its rows."""
+    import copy
+
+    import openpyxl
+
+    def write(change) -> Path:
+        sheets = copy.deepcopy(rows)
+        change(sheets)
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for name, lines in sheets.items():
+            sheet = book.create_sheet(name)
+            for line in lines:
+                sheet.append(line)
+        path = tmp_path / "spoilt.xlsx"
+        book.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return paths.sample()

@@ -1,0 +1,85 @@
+"""The evidence workbook is one its own reader takes without a word."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from readiness.intake.evidence import Evidence, read_evidence
+from readiness.model import Area
+from readiness.synthetic import generate
+from readiness.synthetic.chance import Dice
+from readiness.synthetic.evidence import write_evidence
+from readiness.synthetic.workforce import Workforce
+
+AS_AT = date(2026, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    path = tmp_path_factory.mktemp("evidence") / "evidence.xlsx"
+    write_evidence(path, generate(600, 1, AS_AT))
+    return read_evidence(path, AS_AT)
+
+
+def test_nothing_is_wrong_with_it(evidence: Evidence) -> None:
+    assert evidence.issues == ()
+
+
+def test_it_is_an_invented_authority_with_neighbours(evidence: Evidence) -> None:
+    assert evidence.authority is not None
+    assert evidence.authority.name == "Harrowmere"
+    assert evidence.authority.code is None
+    assert evidence.authority.population == 600 * 30
+    assert len(evidence.authority.neighbours) == 10
+    assert "nvented" in str(evidence.authority.population_source)
+
+
+def test_every_area_was_judged_to_require_improvement(evidence: Evidence) -> None:
+    assert {grade.area: grade.grade for grade in evidence.grades} == dict.fromkeys(Area, 3)
+    assert {grade.inspected.isoformat()[:7] for grade in evidence.grades} == {"2025-05"}
+    assert {grade.published and grade.published.isoformat()[:7] for grade in evidence.grades} == {
+        "2025-07"
+    }
+
+
+def test_a_year_of_audits_in_every_area(evidence: Evidence) -> None:
+    assert sum(sum(counts) for counts in evidence.audits.values()) == 90
+    assert set(evidence.audits) == set(Area)
+
+
+def test_later_audits_are_better(evidence: Evidence) -> None:
+    audits = evidence.tabs["audits"]
+    good = audits.moderated_grade <= 2
+    later = audits.date > "2026-04-01"
+    assert good[later].mean() > good[~later].mean()
+
+
+def test_no_tab_is_empty(evidence: Evidence) -> None:
+    assert not [name for name, tab in evidence.tabs.items() if tab.empty]
+
+
+def test_four_points_and_six_areas_of_focus(evidence: Evidence) -> None:
+    assert len(evidence.tabs["improvement_points"]) == 4
+    assert len(evidence.tabs["focus_areas"]) == 6
+
+
+def test_the_board_meets_every_two_months(evidence: Evidence) -> None:
+    meetings = evidence.tabs["governance"]
+    board = meetings[meetings.meeting == "Improvement board"].date.sort_values()
+    assert (board.diff().dropna().dt.days.between(55, 66)).all()
+    assert board.max() > pd.Timestamp(AS_AT) > board.min()
+
+
+def test_teams_are_those_of_the_lists(evidence: Evidence) -> None:
+    teams = {
+        team.name for each in Workforce(600, Dice(1, "workforce")).teams.values() for team in each
+    }
+    assert set(evidence.tabs["caseloads"].team) == teams
+    assert set(evidence.tabs["audits"].team) <= teams
+
+
+def test_caseloads_add_up_to_the_open_children_and_leavers(evidence: Evidence) -> None:
+    world = generate(600, 1, AS_AT)
+    leavers = sum(child.leaving_care is not None for child in world.children)
+    assert evidence.tabs["caseloads"].cases.sum() == 600 + leavers
