@@ -144,7 +144,7 @@ def test_the_same_child_twice_where_once_is_allowed(spoilt, capsys):
 def test_an_as_at_date_outside_the_extract_is_said(spoilt, capsys):
     code, document = check(capsys, spoilt(lambda s: None), "--as-at", "2028-01-31")
     assert code == 1
-    assert any("as-at date" in text for text in messages(document))
+    assert any("as-at date" in text for text in messages(document)), document["issues"]
 
 
 def test_an_unknown_authority_is_refused_with_a_suggestion(small_authority, tmp_path, capsys):
@@ -174,3 +174,10 @@ def test_the_earlier_report_stays_when_a_run_fails(tmp_path, capsys):
     code, _, _ = run(capsys, "run", "--annex-a", bad, "--as-at", AS_AT, "--out", report)
     assert code == 2
     assert (report / "index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_an_as_at_date_before_the_extract_is_said_first_and_once(small_authority, capsys):
+    code, out, _ = run(capsys, "check", small_authority / "annex_a.xlsx", "--as-at", "2026-07-31")
+    assert code == 1
+    problems = [line for line in out.splitlines() if line.startswith(("error", "query"))]
+    assert "before the day the extract was made" in problems[0]

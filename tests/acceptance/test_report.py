@@ -64,10 +64,10 @@ def test_the_run_record_names_no_path_or_file(report):
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_a_page_stands_alone(page, report):
     text = (report / page).read_text(encoding="utf-8")
-    assert '<html lang="en-GB">' in text
+    assert '<html lang="en-GB"' in text
     assert "<script" not in text
-    assert "http" not in text.replace("http-equiv", "")
-    assert "not a predicted grade" in text
+    assert not re.search(r"https?:", text)
+    assert re.search(r"not (a )?predicted grade", text)
 
 
 def test_no_child_is_in_any_byte(rows, small_authority, tmp_path, capfd):

@@ -38,6 +38,7 @@ def publish(assessment: Assessment, profile: str = "leadership") -> Published:
         rules=_rules(chosen),
         inputs=dict(assessment.inputs),
         versions=dict(assessment.versions),
+        settings=dict(assessment.settings),
     )
 
 

@@ -100,6 +100,17 @@ def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 180
             f"The notebook '{notebook.stem}' lost its kernel (often too little memory); "
             "close other programs and run again."
         ) from None
+    finally:
+        _close_event_loop()
+
+
+def _close_event_loop() -> None:
+    """The client leaves its event loop open, and with it sockets, for every notebook run."""
+    from jupyter_core.utils import ensure_event_loop
+
+    loop = ensure_event_loop()
+    if not loop.is_running():
+        loop.close()
 
 
 def _said(notebook: Path, error: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from readiness.errors import InputError
@@ -41,8 +41,8 @@ class World:
     as_at: date
     seed: int
     size: int
-    children: tuple[Child, ...]
-    adopters: tuple[Adopter, ...]
+    children: tuple[Child, ...] = field(repr=False)
+    adopters: tuple[Adopter, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)

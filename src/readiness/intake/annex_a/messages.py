@@ -51,6 +51,18 @@ def cells(spec: ListSpec, column: Column, problem: Problem, rows: Iterable[int])
     return _issue(severity, spec, column.heading, words, rows)
 
 
+def is_too_late(issue: Issue) -> bool:
+    return issue.message.endswith(f"{_CELLS[Problem.TOO_LATE][1]}.")
+
+
+def as_at_before_extract() -> Issue:
+    words = (
+        "Many contacts or referrals are after the as-at date, so it is before the day the extract "
+        "was made; give that day."
+    )
+    return Issue(ERROR, None, None, (), words)
+
+
 def blank(spec: ListSpec, column: Column, rows: Iterable[int]) -> Issue:
     words = "blank where Ofsted expects a value; fill it in where it is known"
     return _issue(QUERY, spec, column.heading, words, rows)

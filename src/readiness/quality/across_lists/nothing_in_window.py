@@ -10,8 +10,8 @@ from readiness.quality.rule import Example, rule
     title="Nothing in the six months to the as-at date",
     severity=Severity.ERROR,
     message=(
-        "Lists 1, 3, 4 and 5 hold no event in the six months {}; give the day the extract was "
-        "made, or another extract."
+        "Lists 1, 3, 4 and 5 hold no event in the six months to the as-at date, {}; give the day "
+        "the extract was made, or another extract."
     ),
     lists=tuple(EVENTS),
     dimension="timeliness",
