@@ -31,16 +31,16 @@ def active_environment_is_complete() -> bool:
     return bool(here) and all(importlib.util.find_spec(name) for name in NEEDED)
 
 
-def call(*words: object) -> None:
-    done = subprocess.run([str(word) for word in words], cwd=ROOT, env=environment())
-    if done.returncode:
-        sys.exit("Setting up failed; the lines above say why. Put it right and run this again.")
+def worked(*words: object) -> bool:
+    return not subprocess.run([str(word) for word in words], cwd=ROOT, env=environment()).returncode
 
 
 def environment() -> dict[str, str]:
     # Without compiled bytecode every start-up recompiles all libraries, which doubles the run.
     drop = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"}
-    return {k: v for k, v in os.environ.items() if k not in drop} | {"PYTHONUTF8": "1"}
+    kept = {name: value for name, value in os.environ.items() if name not in drop}
+    # Many organisations' networks re-sign traffic with a certificate only the system knows.
+    return kept | {"PYTHONUTF8": "1", "UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"}
 
 
 def install() -> None:
@@ -48,15 +48,18 @@ def install() -> None:
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp:
         return
     print("Setting up readiness in .venv (once; a minute or so) ...", flush=True)
-    if importlib.util.find_spec("ensurepip") is None:
-        sys.exit("This Python has no ensurepip; install its venv package (Debian: python3-venv).")
     shutil.rmtree(VENV, ignore_errors=True)
-    call(sys.executable, "-m", "venv", VENV)
+    if not worked(sys.executable, "-m", "venv", VENV):
+        sys.exit("Python's venv package is missing (on Debian: apt install python3-venv).")
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     uv = shutil.which("uv") or locked_uv(pip)
     fast = [uv, "pip", "install", "--quiet", "--python", PYTHON] if uv else pip
-    call(*fast, "--require-hashes", "-r", LOCK)
-    call(*fast, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    everything = ["--require-hashes", "-r", LOCK]
+    ourselves = ["--no-deps", "--no-build-isolation", "--editable", ROOT]
+    if not worked(*fast, *everything) and not worked(*pip, *everything):
+        sys.exit("Setting up failed; the lines above say why. Put it right and run this again.")
+    if not worked(*fast, *ourselves):
+        sys.exit("Setting up failed at the last step; the lines above say why.")
     STAMP.write_text(stamp, encoding="utf-8")
 
 
@@ -65,9 +68,8 @@ def locked_uv(pip: list[object]) -> Path | None:
     block = re.search(r"^uv==.*?(?=^\S)", LOCK.read_text(encoding="utf-8"), re.M | re.S)
     wanted = VENV / "uv.txt"
     wanted.write_text(block.group() if block else "", encoding="utf-8")
-    line = [str(word) for word in [*pip, "--require-hashes", "-r", wanted]]
-    done = subprocess.run(line, env=environment(), capture_output=True)
-    return PYTHON.with_name("uv.exe" if os.name == "nt" else "uv") if not done.returncode else None
+    name = "uv.exe" if os.name == "nt" else "uv"
+    return PYTHON.with_name(name) if worked(*pip, "--require-hashes", "-r", wanted) else None
 
 
 def main() -> int:
