@@ -24,14 +24,24 @@ needs_shared = pytest.mark.skipif(
 AS_AT = date(2026, 9, 30)
 KEYS = tuple(reference.benchmarks()["key"])
 CATALOGUE = tuple({"id": f"the_{key}", "benchmark": key} for key in KEYS)
-ENGLAND_2025 = dict(
-    zip(
-        KEYS,
-        [519.4, 22.6, 6.5, 85.7, 189.3, 81.4, 40.6, 24.5, 4.4, 67, 10, 90, 4, 89, 54],
-        strict=True,
-    )
-)
-"""The latest figures of England as the statistics print them, in the order of benchmarks.csv."""
+ENGLAND_2025 = {
+    "referral_rate": 519.4,
+    "rereferrals_12_months": 22.6,
+    "referrals_nfa": 6.5,
+    "assessments_45_days": 85.7,
+    "section_47_rate": 189.3,
+    "conferences_15_days": 81.4,
+    "protection_plan_rate": 40.6,
+    "repeat_plans": 24.5,
+    "plans_2_years_ended": 4.4,
+    "care_rate": 67,
+    "placements_3_or_more": 10,
+    "health_assessments": 90,
+    "care_leavers_not_in_touch": 4,
+    "care_leavers_suitable": 89,
+    "care_leavers_eet": 54,
+}
+"""Figures of England as the statistics print them, held against the shipped table."""
 
 CURRENT = benchmark.authorities()
 TAMESIDE = benchmark.find_authority("Tameside")
@@ -118,7 +128,9 @@ def test_names_and_codes_mean_one_authority_each() -> None:
 
 def test_england_is_as_the_statistics_print_it(tameside: pd.DataFrame) -> None:
     england = tameside[tameside["comparator"] == "england"].set_index("measure")["value"]
-    assert england.to_dict() == {f"the_{key}": value for key, value in ENGLAND_2025.items()}
+    ours = england.to_dict()
+    for key, value in ENGLAND_2025.items():
+        assert ours[f"the_{key}"] == value, key
 
 
 def test_the_table_has_its_columns_and_kinds(tameside: pd.DataFrame) -> None:

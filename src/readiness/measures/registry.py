@@ -17,13 +17,13 @@ from readiness.model import Measure
 def registry() -> Mapping[str, Measure]:
     """Every measure by id, in the order of the catalogue (M03 before M10).
 
-    Raises ConfigurationError where a file declares no measure, or two share an id or number.
+    A number of the catalogue may have several measures: M51 asks for children in care, starts and
+    ends. Raises ConfigurationError where a file declares no measure, or two share an id.
     """
     found = sorted(map(_declared, _modules()), key=lambda measure: measure.catalogue)
-    for what in ("id", "catalogue"):
-        named = [getattr(measure, what) for measure in found]
-        if twice := sorted({name for name in named if named.count(name) > 1}):
-            raise ConfigurationError(f"Two measures have the {what} {', '.join(twice)}.")
+    named = [measure.id for measure in found]
+    if twice := sorted({name for name in named if named.count(name) > 1}):
+        raise ConfigurationError(f"Two measures have the id {', '.join(twice)}.")
     return MappingProxyType({measure.id: measure for measure in found})
 
 
