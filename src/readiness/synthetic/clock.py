@@ -47,7 +47,7 @@ class Clock:
         self._worked_from = max(self._first, _BANK_HOLIDAY_TABLE[0].toordinal())
         until = min(last, _BANK_HOLIDAY_TABLE[1].toordinal())
         start = date.fromordinal(self._worked_from)
-        days = np.arange(np.datetime64(start), np.datetime64(date.fromordinal(until)) + 1)
+        days = np.arange(np.datetime64(start), np.datetime64(date.fromordinal(until + 1)))
         self._worked: list[int] = working_days_between(start, days).astype(int).tolist()
         rises = np.flatnonzero(np.diff(self._worked)) + 1
         self._workdays: list[int] = (rises + self._worked_from).tolist()
