@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from readiness.errors import InputError
 from readiness.intake import areas, reference
@@ -101,23 +103,31 @@ def _downloaded(published: Path, _changed: int) -> Figures:
 
 def _by_year(frame: pd.DataFrame) -> Figures:
     found: dict[str, list[FigureYear]] = {}
-    for _, part in frame.groupby(["key", "year"], observed=True, sort=True):
-        found.setdefault(str(part["key"].iloc[0]), []).append(_year(part))
+    columns = {name: frame[name].to_numpy() for name in _YEARLY}
+    groups: dict[Any, Any] = frame.groupby(["key", "year"], observed=True).indices
+    for (key, year), rows in sorted(groups.items()):
+        part = {name: values[rows] for name, values in columns.items()}
+        found.setdefault(str(key), []).append(_year(int(year), part))
     return {key: tuple(years) for key, years in found.items()}
 
 
-def _year(part: pd.DataFrame) -> FigureYear:
-    region_of, first = _region_numbers(), part.iloc[0]
-    shown = part[part["value"].notna()]
-    value = dict(zip(shown["number"].tolist(), shown["value"].tolist(), strict=True))
+_YEARLY = ("number", "value", "period_end", "released", "released_is_rule")
+
+
+def _year(year: int, part: Mapping[str, NDArray[Any]]) -> FigureYear:
+    """`part`: the columns named in `_YEARLY`, of one benchmark key and year."""
+    region_of = _region_numbers()
+    shown = ~np.isnan(part["value"])
+    numbers, values = part["number"][shown].tolist(), part["value"][shown].tolist()
+    value = dict(zip(numbers, values, strict=True))
     ours = [number for number in value if number in region_of]
     in_region = Counter(region_of[number] for number in ours)
     in_region[LONDON] = sum(in_region[part_of] for part_of in LONDON_PARTS)
     return FigureYear(
-        year=int(first["year"]),
-        period_end=first["period_end"].date(),
-        released=first["released"].date(),
-        by_rule=first["released_is_rule"] == "yes",
+        year=year,
+        period_end=part["period_end"][0].astype("datetime64[D]").item(),
+        released=part["released"][0].astype("datetime64[D]").item(),
+        by_rule=part["released_is_rule"][0] == "yes",
         value=value,
         spread=float(np.std([value[one] for one in ours], ddof=1)) if len(ours) > 1 else np.nan,
         counted=len(ours),

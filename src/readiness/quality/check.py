@@ -26,18 +26,28 @@ def apply(rule: Rule, lists: Lists, as_at: date | None) -> Iterator[Issue]:
         return
     given = {"as_at": as_at} if rule.needs_as_at else {}
     if rule.whole_file:
-        words = rule.function(lists, **given)
-        if words is not None:
-            yield Issue(rule.severity, None, None, (), rule.message.format(words))
+        yield from _across(rule, lists, given)
         return
     for name in rule.lists:
         if name in lists:
-            yield from _on_list(rule, lists[name], given)
+            yield from _on_list(rule, lists[name], failing(rule, lists[name], given))
 
 
-def _on_list(rule: Rule, rows: ChildList, given: Mapping[str, Any]) -> Iterator[Issue]:
+def _across(rule: Rule, lists: Lists, given: Mapping[str, Any]) -> Iterator[Issue]:
+    """A sentence on the file as a whole, or the rows that do not agree with another list."""
+    found = rule.function(lists, **given)
+    if isinstance(found, Mapping):
+        for name, masks in found.items():
+            yield from _on_list(rule, lists[name], masks)
+    elif found is not None:
+        yield Issue(rule.severity, None, None, (), rule.message.format(found))
+
+
+def _on_list(
+    rule: Rule, rows: ChildList, masks: Mapping[str | None, NDArray[np.bool_]]
+) -> Iterator[Issue]:
     spec = list_spec(rows.name)
-    for column, mask in failing(rule, rows, given).items():
+    for column, mask in masks.items():
         if mask.any():
             heading = spec.column(column).heading if column else None
             where = f"List {spec.number} ({spec.title})" + (f", '{heading}'" if heading else "")

@@ -29,8 +29,9 @@ Dimension = Literal["uniqueness", "consistency", "accuracy", "timeliness", "comp
 class Example:
     """Rows, and which fail.
 
-    `lists`: for each list a table of its columns and `fails` (yes or no); a rule on the whole file
-    has `fails` here instead. The as-at date of every example is 30 September 2026.
+    `lists`: for each list a table of its columns and `fails` (yes or no); a rule that speaks of the
+    file and not of rows has `fails` here instead. The as-at date of every example is 30 September
+    2026.
     """
 
     says: str
@@ -74,7 +75,7 @@ def rule(
 
     A rule on one list takes `rows` (a ChildList), and `as_at` if it needs it, and returns a mask of
     failing rows, or such masks by column id. A rule across lists takes `lists` and returns None, or
-    the words to put in its message.
+    the words to put in its message, or for each list such masks by column id.
     """
     unknown = set(lists) - set(LIST_NAMES)
     if unknown:

@@ -114,6 +114,39 @@ def test_a_bad_cell_costs_that_cell(workbook: Any, headings: Any, record: Any, a
     assert summary(reading, 1).rows_used == 7
 
 
+def test_unknown_wording_says_how_much_there_is_to_do(
+    workbook: Any, headings: Any, record: Any, as_at: date
+) -> None:
+    wordings = ["zzz", "see notes", "zzz", "Not applicable", "a) Male"]
+    rows = [record("contacts", child_id=str(n), sex=w) for n, w in enumerate(wordings)]
+    reading = annex_a.read(workbook({"List 1": [headings("contacts"), *rows]}), as_at)
+    issue = told(reading, "matches none of Ofsted's codes (2 different wordings)")
+    assert issue.rows == (2, 3, 4)
+    assert reading.lists["contacts"].blank("sex").tolist() == [False] * 3 + [True, False]
+
+
+def test_return_interviews_and_conferences_are_read_in_authorities_words(
+    workbook: Any, headings: Any, record: Any, as_at: date
+) -> None:
+    words = ["Offered and declined", "Not offered", "c) Unknown"]
+    care = [
+        record("children_in_care", child_id=str(n), return_interview_offered=w,
+               return_interview_accepted=w)
+        for n, w in enumerate(words)
+    ]  # fmt: skip
+    enquiry = record("section_47", child_id="1", plan_made="c) Unknown")
+    sheets = {
+        "List 8": [headings("children_in_care"), *care],
+        "List 5": [headings("section_47"), enquiry],
+    }
+    lists = annex_a.read(workbook(sheets), as_at).lists
+    care = lists["children_in_care"]
+    assert care["return_interview_offered"].tolist() == ["yes", "no", "unknown"]
+    assert care["return_interview_accepted"].tolist() == ["no", "no", "unknown"]
+    assert care.unusable_columns() == ()
+    assert lists["section_47"]["plan_made"].tolist() == ["unknown"]
+
+
 def test_no_cell_is_quoted(workbook: Any, headings: Any, record: Any, as_at: date) -> None:
     odd = record(
         "children_in_care",

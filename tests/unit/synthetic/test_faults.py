@@ -77,6 +77,19 @@ def test_a_reader_reports_what_was_planted(tmp_path: Path) -> None:
             assert set(numbers(row)) <= reported[row["list"], heading]
 
 
+@pytest.mark.parametrize("fault", ["contradictions", "duplicates"])
+def test_a_rule_reports_every_record_that_does_not_agree(tmp_path: Path, fault: str) -> None:
+    from readiness import quality
+    from readiness.intake import annex_a
+
+    listed, _ = planted(tmp_path, fault)
+    issues = quality.check(annex_a.read(tmp_path / "annex_a.xlsx", AS_AT).lists, AS_AT)
+    for row in listed:
+        column = row["column"] and list_spec(row["list"]).column(row["column"]).heading
+        told = [i for i in issues if i.list == row["list"] and (not column or i.column == column)]
+        assert set(numbers(row)) <= {number for issue in told for number in issue.rows}
+
+
 def test_bad_dates_are_where_they_are_said_to_be(tmp_path: Path) -> None:
     listed, book = planted(tmp_path, "bad-dates", "title-rows")
     dated = [row for row in listed if row["fault"] == "bad-dates"]

@@ -23,6 +23,7 @@ from readiness.intake.annex_a.codes import Match, classify_all
 from readiness.intake.annex_a.declaration import Column
 
 _EXPECTED_BIRTH = 310  # days an expected birth may lie ahead
+_NOTHING = frozenset({"none", "not applicable"})  # a blank, unless the code set reads it
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +78,10 @@ class Read:
             masks.setdefault(Problem.FORMULA_ERROR, self._rows_at([]))[self.encoded.faults] = True
         return masks
 
+    def different(self, rows: NDArray[np.bool_]) -> int:
+        """How many different texts the rows hold."""
+        return len(np.unique(self.encoded.which[rows]))
+
     def _rows_at(self, places: list[int]) -> NDArray[np.bool_]:
         flags = np.zeros(len(self.values), dtype=bool)
         flags[places] = True
@@ -92,21 +97,30 @@ def as_read(column: Column, encoded: Encoded, values: list[Any]) -> Read:
     return Read(column, encoded, values, dict(problems_at))
 
 
-class _Days(dict[str, cells.Day]):
-    def __missing__(self, text: str) -> cells.Day:
-        day = self[text] = cells.read_day(text)
-        return day
+class _Remembered(dict[str, Any]):
+    """What each text means to one reader; the same children and days fill list after list."""
+
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        self._read = read
+
+    def __missing__(self, text: str) -> Any:
+        value = self[text] = self._read(text)
+        return value
+
+    def all(self, texts: list[str]) -> list[Any]:
+        return list(map(self.__getitem__, texts))
 
 
 class Readers:
     """Reads columns of one file. `as_at`: no event is later, where it is given."""
 
     def __init__(self, as_at: date | None) -> None:
-        self._latest = as_at or cells.LATEST
-        self._born_by = self._latest
+        latest = born_by = as_at or cells.LATEST
         if as_at:
-            self._born_by = date.fromordinal(as_at.toordinal() + _EXPECTED_BIRTH)
-        self._days = _Days()
+            born_by = date.fromordinal(as_at.toordinal() + _EXPECTED_BIRTH)
+        self._days = _Remembered(lambda text: cells.within(cells.read_day(text), latest))
+        self._births = _Remembered(lambda text: cells.within(cells.read_day(text), born_by))
+        self._others = {kind: _Remembered(read) for kind, read in _READERS.items()}
         self._codes: dict[str, dict[str, Match]] = {}
 
     def read(self, column: Column, encoded: Encoded) -> Read:
@@ -114,12 +128,10 @@ class Readers:
 
     def _values(self, column: Column, texts: list[str]) -> list[Any]:
         if column.kind == "date":
-            latest = self._born_by if column.future else self._latest
-            days = map(self._days.__getitem__, texts)
-            return [cells.within(day, latest) for day in days]
+            return (self._births if column.future else self._days).all(texts)
         if column.kind == "code":
             return self._coded(str(column.codes), texts)
-        return list(map(_READERS[column.kind], texts))
+        return self._others[column.kind].all(texts)
 
     def _coded(self, codes: str, texts: list[str]) -> list[Any]:
         known = self._codes.setdefault(codes, {})
@@ -134,7 +146,7 @@ class Readers:
 def _judged(text: str, match: Match) -> Match | Problem | None:
     if match.group is not None:
         return match
-    return None if text.casefold() == "none" else Problem.NOT_A_CODE
+    return None if text.casefold() in _NOTHING else Problem.NOT_A_CODE
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

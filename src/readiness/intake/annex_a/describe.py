@@ -61,7 +61,7 @@ after the as-at date (an expected birth may lie 310 days ahead) |
 | years | completed years (`6.138` is 6), `-1` or `Unborn` | `None` | words, below -1, above 120 |
 | identifier | text as it is, with leading zeros; `1001.0` is `1001` | `None` | |
 | code | Ofsted's codes with or without letter, old and new, and known spellings; what was written \
-is kept | `None`, unless it means no | wording that matches no group |
+is kept | `None` and `Not applicable`, unless they are a code | wording that matches no group |
 | postcode | whole, or its first half | `None` | anything else, with a query |
 
 Two-digit years up to 69 are 20xx. A blank cell where Ofsted expects a value is a query.

@@ -41,14 +41,18 @@ _CELLS: dict[Problem, tuple[Severity, str]] = {
     Problem.NOT_A_POSTCODE: (QUERY, "not a postcode; write one, or leave the cell blank"),
     Problem.NOT_A_CODE: (
         ERROR,
-        "wording that matches none of Ofsted's codes; use the codes of the Codes_used tab",
+        "wording that matches none of Ofsted's codes{}; use the codes of the Codes_used tab",
     ),
 }
 
 
-def cells(spec: ListSpec, column: Column, problem: Problem, rows: Iterable[int]) -> Issue:
+def cells(
+    spec: ListSpec, column: Column, problem: Problem, rows: Iterable[int], different: int = 1
+) -> Issue:
+    """`different`: how many different texts the cells hold, which says how much there is to do."""
     severity, words = _CELLS[problem]
-    return _issue(severity, spec, column.heading, words, rows)
+    how_many = f" ({different:,} different wordings)" if different > 1 else ""
+    return _issue(severity, spec, column.heading, words.format(how_many), rows)
 
 
 def is_too_late(issue: Issue) -> bool:

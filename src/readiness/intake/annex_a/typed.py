@@ -132,9 +132,11 @@ def _row_issues(place: Place, rows: Rows) -> Iterator[Issue]:
 def _cell_issues(place: Place, columns: dict[str, Read], rows: Rows) -> Iterator[Issue]:
     for read in columns.values():
         for problem, mask in read.problems().items():
-            if (mask & rows.used).any():
-                where = _numbers(place, mask & rows.used)
-                yield messages.cells(place.spec, read.column, problem, where)
+            wrong = mask & rows.used
+            if wrong.any():
+                where = _numbers(place, wrong)
+                different = read.different(wrong)
+                yield messages.cells(place.spec, read.column, problem, where, different)
         if read.column.required:
             blank = rows.used & ~read.filled()
             if blank.any():

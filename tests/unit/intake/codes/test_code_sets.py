@@ -16,7 +16,7 @@ from readiness.intake.annex_a.codes import (
     official,
 )
 from readiness.intake.annex_a.codes.declared import declaration
-from readiness.intake.annex_a.codes.rules import NOT_A_CODE, compile_rules
+from readiness.intake.annex_a.codes.rules import NOT_A_CODE, read_rules
 
 SETS = sorted(
     file.name.removesuffix(".toml")
@@ -58,7 +58,7 @@ def test_every_target_is_a_code_or_a_group_of_the_set(name: str) -> None:
     said = declared.vocabulary
     known = {*declared.code_set.by_key, *(f"={group}" for group in declared.code_set.groups)}
     known |= {f"={group}" for group in declared.code_set.also_called.values()}
-    targets = {*(rule.target for rule in compile_rules(said.rules)), *said.same, *said.retired}
+    targets = {*(rule.target for rule in read_rules(said.rules)), *said.same, *said.retired}
     assert targets <= known | {NOT_A_CODE}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -11,7 +11,7 @@ from readiness.intake.annex_a.codes import text
 from readiness.intake.annex_a.codes.declared import Declaration, common_abbreviations
 from readiness.intake.annex_a.codes.finder import CodeFinder
 from readiness.intake.annex_a.codes.model import UNMATCHED, CodeSet, Match
-from readiness.intake.annex_a.codes.rules import NOT_A_CODE, compile_rules, rule_words
+from readiness.intake.annex_a.codes.rules import NOT_A_CODE, Rule, read_rules, rule_words
 from readiness.intake.annex_a.codes.spelling import KnownWords
 
 NEAR_ENOUGH = 90.0
@@ -63,12 +63,27 @@ class Matcher:
 
     def __init__(self, declared: Declaration) -> None:
         self.code_set = declared.code_set
-        self._abbreviations = {**common_abbreviations(), **declared.vocabulary.abbreviations}
+        self._declared = declared
         self._same = dict(_wordings(declared))
-        self._rules = compile_rules(declared.vocabulary.rules)
-        self._spelling = _known_words(declared, self._abbreviations)
-        self._finder = CodeFinder(declared) if declared.vocabulary.codes_in_text else None
         self.classify = lru_cache(maxsize=REMEMBERED)(self._classify)
+
+    # What follows is made when a value is first met that is not in the official wording.
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, str]:
+        return {**common_abbreviations(), **self._declared.vocabulary.abbreviations}
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        return read_rules(self._declared.vocabulary.rules)
+
+    @cached_property
+    def _spelling(self) -> KnownWords:
+        return _known_words(self._declared, self._abbreviations)
+
+    @cached_property
+    def _finder(self) -> CodeFinder | None:
+        return CodeFinder(self._declared) if self._declared.vocabulary.codes_in_text else None
 
     def _classify(self, written: str) -> Match:
         plain = text.plain(written)

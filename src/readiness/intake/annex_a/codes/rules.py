@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _LITERAL = re.compile(r"(?<![\\a-z])[a-z]{3,}[*?]?")
 NOT_A_CODE = "-"
@@ -19,16 +20,24 @@ NOT_A_CODE = "-"
 
 @dataclass(frozen=True)
 class Rule:
-    """`target` when all of `needed` and none of `refused` are found."""
+    """`target` when all of `needed` and none of `refused` are found: phrases, any of which will do.
+
+    A workbook in the official wording needs no rule, so each is compiled when first asked.
+    """
 
     target: str
-    needed: tuple[re.Pattern[str], ...]
-    refused: tuple[re.Pattern[str], ...]
+    needed: tuple[tuple[str, ...], ...]
+    refused: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def _patterns(self) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+        return [_pattern(part) for part in self.needed], [_pattern(part) for part in self.refused]
 
     def fits(self, words: str) -> bool:
         """Whether the rule decides these plain words."""
-        return all(part.search(words) for part in self.needed) and not any(
-            part.search(words) for part in self.refused
+        needed, refused = self._patterns
+        return all(part.search(words) for part in needed) and not any(
+            part.search(words) for part in refused
         )
 
 
@@ -55,12 +64,12 @@ def _rule(target: str, parts: Iterable[Part]) -> Rule:
     read = [_alternatives(part) for part in parts]
     return Rule(
         target,
-        tuple(_pattern(phrases) for refused, phrases in read if not refused),
-        tuple(_pattern(phrases) for refused, phrases in read if refused),
+        tuple(tuple(phrases) for refused, phrases in read if not refused),
+        tuple(tuple(phrases) for refused, phrases in read if refused),
     )
 
 
-def compile_rules(rows: Iterable[Row]) -> tuple[Rule, ...]:
+def read_rules(rows: Iterable[Row]) -> tuple[Rule, ...]:
     """Rules from rows of `[target, part, ...]`."""
     return tuple(_rule(str(target), parts) for target, *parts in rows)
 

@@ -155,14 +155,14 @@ MISSING = (
     code(
         "return_interview_offered",
         "Was the child offered a Return Interview after their last missing episode (Y/N)?",
-        "yes_no_unknown",
+        "interview_offered",
         required=False,
         pattern=r"offered.*\breturn (home )?interview",
     ),
     code(
         "return_interview_accepted",
         "Did the child accept a Return Interview after their last missing episode (Y/N)?",
-        "yes_no_unknown",
+        "interview_accepted",
         required=False,
         pattern=r"accept.*\breturn (home )?interview",
     ),

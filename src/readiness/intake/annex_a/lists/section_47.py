@@ -42,7 +42,7 @@ SPEC = ListSpec(
         code(
             "plan_made",
             "Did the Initial Child Protection Conference Result in a Child Protection Plan",
-            "yes_no",
+            "yes_no_unknown",
             *("Did the ICPC Result in a Child Protection Plan",),
             required=False,
             pattern=r"(conference|icpc).*\bresult",
