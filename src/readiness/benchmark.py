@@ -39,6 +39,10 @@ __all__ = [
     "with_population",
 ]
 
+_JUDGED = (
+    "Ofsted's published outcomes of inspections begun by 31 March 2025, so a later one would not "
+    "be known here"
+)
 HISTORY_COLUMNS: tuple[str, ...] = (
     "measure",
     "comparator",
@@ -291,5 +295,5 @@ def _grade(row: Any) -> Grade:
         grade=int(row.grade),
         inspected=date.fromisoformat(row.inspected),
         published=date.fromisoformat(row.published),
-        source=f"Ofsted's published outcomes of inspections begun by 31 March 2025{joint}",
+        source=f"{_JUDGED}{joint}",
     )

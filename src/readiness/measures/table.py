@@ -113,7 +113,8 @@ def _figures(numbers: Column) -> Column:
     counted, among, exposure = numbers["numerator"], numbers["denominator"], numbers["exposure"]
     total = np.where(among > 0, among, np.nan)
     shares = (counted / total * PER_CENT, *proportion_interval(counted, total))
-    rates = (counted / exposure * PER_CHILDREN, *rate_interval(counted, exposure, PER_CHILDREN))
+    events = np.where(np.isnan(exposure), np.nan, counted)
+    rates = (events / exposure * PER_CHILDREN, *rate_interval(events, exposure, PER_CHILDREN))
     either = {}
     for name, share, rate in zip(_REAL, shares, rates, strict=True):
         figure = np.where(np.isnan(share), rate, share)

@@ -127,4 +127,5 @@ def contribution(item: Scorable, total: float, settings: Settings) -> Contributi
         score=score,
         contribution=item.weight * (score - MIDDLE) / total,
         unusable_share=item.unusable_share,
+        expected=None if item.goalposts is None else item.goalposts[1],
     )

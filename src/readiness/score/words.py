@@ -18,12 +18,12 @@ def lacking(evidence: Evidence, rules: Settings) -> list[str]:
     """Why there is no band; empty where there is enough for one."""
     found = len(evidence.scored)
     if not evidence.items:
-        return ["No measure of this area can be made from Annex A, so the data say nothing of it."]
+        return ["No measure of this area is made yet, so the data say nothing of it."]
     gates, said = rules.gates, []
     if evidence.coverage < gates["coverage"]:
+        much = f"Only {evidence.coverage:.0%}" if evidence.coverage else "None"
         said.append(
-            f"Only {evidence.coverage:.0%} of the area's weight could be scored; a band needs "
-            f"{gates['coverage']:.0%}."
+            f"{much} of the area's weight could be scored; a band needs {gates['coverage']:.0%}."
         )
     if found < gates["measures"]:
         said.append(f"Measures scored: {found}; a band needs at least {gates['measures']:.0f}.")
@@ -53,6 +53,8 @@ def confidence(chance: float, evidence: Evidence, rules: Settings) -> tuple[str,
     if share > asks["medium_unusable"]:
         much = asks["low_unusable"] if share > asks["low_unusable"] else asks["medium_unusable"]
         doubts.append(f"More than {much:.0%} of the records behind the score were unusable.")
+    if evidence.audits is None:
+        doubts.append("No audit of practice is in the evidence.")
     if not doubts:
         return "high", []
     sure = chance >= asks["medium_probability"] and share <= asks["low_unusable"]

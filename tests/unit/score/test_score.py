@@ -269,6 +269,16 @@ def test_unusable_records_widen_and_lower_confidence() -> None:
     assert any("Unusable records could put" in reason for reason in found.reasons)
 
 
+def test_without_audits_of_practice_nothing_is_sure() -> None:
+    low = {**COUNTS, "timely": (300, 500), "again": (600, 1500), "seen": (350, 500)}
+    data_alone = area(low)
+    audited = area(low, audits={HP: (0, 2, 20, 2)})
+    assert max(data_alone.probabilities.values()) >= 0.8
+    assert data_alone.confidence == "medium"
+    assert any("No audit" in reason for reason in data_alone.reasons)
+    assert audited.confidence == "high"
+
+
 def test_limits_never_raise() -> None:
     for counts in (COUNTS, {**COUNTS, "visited": (100, 250), "seen": (100, 500)}):
         found = area(counts)

@@ -37,7 +37,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         first made, so nothing is allowed for plans too new to have been reviewed. The 13-column
         List 9 has no review date: with it, this measure is not supplied.""",
     reference="""Care Leavers (England) Regulations 2010, regulation 7; Care Planning, Placement and
-        Case Review (England) Regulations 2010, regulation 42; Annex A, List 9 (17 columns).""",
+        Case Review (England) Regulations 2010, regulation 43; Annex A, List 9 (17 columns).""",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),
     next_review=date(2027, 11, 1),

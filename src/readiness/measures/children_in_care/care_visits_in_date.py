@@ -53,7 +53,8 @@ def _next_visit(care: CarePeriod, today: date, limits: Limits) -> date:
         date today and not the share of visits made in time. The closer visiting owed to some
         placements (with parents under an interim order, or with a connected person approved for
         the time being) is not in Annex A, so such a child can be in date here and late in
-        law.""",
+        law. Nor does it say who, settled in long-term foster care, has agreed to fewer visits, so
+        such a child can be late here and in date in law.""",
     reference="""Care Planning, Placement and Case Review (England) Regulations 2010, regulation
         28; Annex A guidance, List 8.""",
     owner="Performance and data",

@@ -27,7 +27,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         children at the same risk elsewhere.""",
     criteria=("HP09", "HP11"),
     benchmark="protection_plan_rate",
-    comparability="DfE counts on 31 March, this on the as-at date; the rest is the same.",
+    comparability="""DfE counts on 31 March, this on the as-at date, and the two may divide by estimates
+        of the population of different years.""",
     reference="Annex A guidance, List 7; DfE, Characteristics of children in need.",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),
