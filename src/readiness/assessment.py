@@ -52,11 +52,12 @@ def assess(
     inputs = {name: keeping.digest(path) for name, path in files.items()}
     choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
     name = keeping.key(inputs, choices)
-    found = keeping.recall(name) if cache else None
+    found = keeping.recall(Assessment, name) if cache else None
     if found is None:
         tell = progress or (lambda stage: None)
         found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
         if cache:
+            found = replace(found, key=name)
             keeping.keep(name, found)
     return found
 

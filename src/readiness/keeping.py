@@ -1,4 +1,5 @@
-"""Keeps an assessment under `data/interim/`, so that it is made once and read many times.
+"""Keeps an assessment, and what a profile may show of it, under `data/interim/`, so that each is made once and
+read many times.
 
 The key is the content of what was read, the choices made, and the code and reference data that
 made it: change any of them and the assessment is made anew. Nothing kept is a child's row, but
@@ -15,14 +16,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from readiness import paths
-from readiness.model import Assessment
+from readiness.model import Assessment, Published
 
-_FRAMES = ("results", "comparisons")
+Kept = TypeVar("Kept", Assessment, Published)
+
+_FRAMES: Mapping[type, tuple[str, ...]] = {
+    Assessment: ("results", "comparisons"),
+    Published: ("results", "comparisons", "lists", "issues"),
+}
 
 
 def digest(path: Path) -> str:
@@ -63,16 +69,16 @@ def _folder(name: str) -> Path:
     return paths.data("interim", "assessments", name)
 
 
-def recall(name: str) -> Assessment | None:
-    """The kept assessment of that key, or None where there is none that can be read."""
+def recall(kind: type[Kept], name: str) -> Kept | None:
+    """What was kept under that name, or None where there is nothing that can be read."""
     place = _folder(name)
     try:
-        plain = json.loads((place / "assessment.json").read_text(encoding="utf-8"))
-        frames = {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES}
+        plain = json.loads((place / "plain.json").read_text(encoding="utf-8"))
+        held: dict[str, Any] = _adapter(kind.__name__).validate_python(plain)
+        held |= {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES[kind]}
     except (OSError, ValueError):
         return None
-    held: dict[str, Any] = {**frames, **_adapter().validate_python(plain)}
-    return Assessment(**held)
+    return kind(**held)
 
 
 def _frame(file: Path) -> pd.DataFrame:
@@ -82,41 +88,40 @@ def _frame(file: Path) -> pd.DataFrame:
     return kept.astype(dict.fromkeys(dates, "datetime64[s]"))
 
 
-def keep(name: str, assessment: Assessment) -> None:
+def keep(name: str, made: Assessment | Published) -> None:
     """Keeps it whole or not at all; a folder that cannot be written is no reason to fail."""
     place = _folder(name)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
     except OSError:
         return
     try:
-        _write(aside, assessment)
-        if not place.exists():
-            Path(aside).replace(place)
+        _write(aside, made)
+        shutil.rmtree(place, ignore_errors=True)
+        aside.replace(place)
     except OSError:
         pass
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write(place: Path, assessment: Assessment) -> None:
-    for frame in _FRAMES:
-        getattr(assessment, frame).to_parquet(place / f"{frame}.parquet", index=False)
-    plain = {f.name: getattr(assessment, f.name) for f in fields(assessment)}
-    kept = {name: value for name, value in plain.items() if name not in _FRAMES}
-    (place / "assessment.json").write_bytes(_adapter().dump_json(kept))
+def _write(place: Path, made: Assessment | Published) -> None:
+    kind = type(made)
+    for frame in _FRAMES[kind]:
+        getattr(made, frame).to_parquet(place / f"{frame}.parquet", index=False)
+    plain = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in _FRAMES[kind]}
+    (place / "plain.json").write_bytes(_adapter(kind.__name__).dump_json(plain))
 
 
 @cache
-def _adapter() -> Any:
+def _adapter(name: str) -> Any:
     """Reads and writes every field but the frames, by the types the model declares."""
     from typing import get_type_hints
 
     from pydantic import TypeAdapter
     from typing_extensions import TypedDict
 
-    hints = get_type_hints(Assessment)
-    return TypeAdapter(
-        TypedDict("Kept", {n: t for n, t in hints.items() if n not in _FRAMES})  # type: ignore[operator]
-    )
+    kind = next(kind for kind in _FRAMES if kind.__name__ == name)
+    plain = {n: t for n, t in get_type_hints(kind).items() if n not in _FRAMES[kind]}
+    return TypeAdapter(TypedDict("Plain", plain))  # type: ignore[operator]

@@ -335,7 +335,8 @@ class Contribution:
     trend: float
     score: float
     contribution: float
-    unusable_share: float = 0.0
+    unusable_share: float | None = 0.0  # None where it may not be told
+    expected: float | None = None  # the level expected, in the measure's unit
 
 
 @dataclass(frozen=True)
@@ -435,6 +436,7 @@ class Assessment:
     inputs: Mapping[str, str]  # what was read -> sha256
     versions: Mapping[str, str]
     settings: Mapping[str, int]
+    key: str = ""  # what it is kept under; empty where it is not kept
 
 
 @dataclass(frozen=True, eq=False)

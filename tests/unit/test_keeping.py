@@ -7,6 +7,7 @@ import pytest
 
 from readiness import keeping
 from readiness.assessment import assess
+from readiness.disclosure import publish
 from readiness.paths import sample
 
 AS_AT = date(2026, 9, 30)
@@ -62,8 +63,23 @@ def test_nothing_is_kept_without_the_cache(kept_in):
 def test_a_damaged_keepsake_is_made_anew(kept_in):
     sample_assessment()
     place = next(kept_in.iterdir())
-    (place / "assessment.json").write_text("{", encoding="utf-8")
-    assert sample_assessment().scores
+    for damage in ("{", "{}", '{"key": 3}'):
+        (place / "plain.json").write_text(damage, encoding="utf-8")
+        assert sample_assessment().scores
+        assert (place / "plain.json").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("profile", ["leadership", "public"])
+def test_what_a_profile_shows_is_kept_as_it_was(kept_in, profile):
+    made = publish(sample_assessment(), profile)
+    again = publish(sample_assessment(), profile)
+    fresh = publish(sample_assessment(cache=False), profile)
+    assert len(list(kept_in.iterdir())) == 2
+    for frame in ("results", "comparisons", "lists", "issues"):
+        pd.testing.assert_frame_equal(getattr(made, frame), getattr(again, frame))
+        pd.testing.assert_frame_equal(getattr(made, frame), getattr(fresh, frame))
+    for name in ("profile", "authority", "scores", "grades", "suppressions", "rules", "settings"):
+        assert getattr(made, name) == getattr(again, name)
 
 
 def test_a_folder_digest_depends_on_names_and_bytes(tmp_path):

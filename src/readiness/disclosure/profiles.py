@@ -11,13 +11,16 @@ from readiness.errors import InputError
 @dataclass(frozen=True)
 class Profile:
     """`threshold`: counts from 1 to it are hidden; `base`: the rest are rounded to it; `minimum`:
-    a percentage or median needs this many records under it; `decimals` of scores."""
+    a percentage, a median or a team's name needs this many records under it; `teams`: whether any
+    team is named; `parts`: whether a score's parts are shown."""
 
     name: str
     threshold: int
     base: int
     minimum: int
     rule: str
+    teams: bool = True
+    parts: bool = True
 
     @property
     def exact(self) -> bool:
@@ -47,7 +50,7 @@ LEADERSHIP = Profile(
     1,
     10,
     "Counts from 1 to 5 are hidden, as are counts from which they could be worked out; percentages "
-    "and medians need at least 10 records; nought is shown",
+    "and medians need at least 10 records; teams of fewer than 10 are shown as one; nought is shown",
 )
 PUBLIC = Profile(
     "public",
@@ -55,7 +58,9 @@ PUBLIC = Profile(
     5,
     10,
     "Counts from 1 to 7 are hidden and all others are rounded to the nearest 5; percentages are "
-    "made from rounded counts and need at least 10 records; nought is shown",
+    "made from rounded counts and need at least 10 records; no team is named; nought is shown",
+    teams=False,
+    parts=False,
 )
 PROFILES = {one.name: one for one in (OPERATIONAL, LEADERSHIP, PUBLIC)}
 

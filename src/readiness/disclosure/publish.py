@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
+from readiness import keeping
 from readiness.disclosure.auditor import audit
 from readiness.disclosure.figures import show
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.scores import show_scores
+from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
 from readiness.model import Assessment, Published
 
@@ -15,13 +21,24 @@ def publish(assessment: Assessment, profile: str = "leadership") -> Published:
 
     profile: operational (exact), leadership (DfE's small-number rule) or public (the NHS rule).
 
-    The assessment is left as it was. Raises InputError where there is no such profile, and
+    The assessment is left as it was. What is shown of a kept one is kept with it. Raises InputError where there is no such profile, and
     DisclosureError where a hidden figure could be worked out from what would be published.
     """
     chosen = profile_named(profile)
+    name = f"{assessment.key}-{chosen.name}" if assessment.key else None
+    found = keeping.recall(Published, name) if name else None
+    if found is None:
+        found = _publish(assessment, chosen)
+        if name:
+            keeping.keep(name, found)
+    return found
+
+
+def _publish(assessment: Assessment, chosen: Profile) -> Published:
     lists = {entry["id"]: entry["lists"][0] for entry in assessment.catalogue if entry.get("lists")}
-    shown = show(assessment.results, lists, chosen)
-    audit(assessment.results, shown.results, chosen)
+    exact = joined(assessment.results, chosen)
+    shown = show(exact, lists, chosen)
+    audit(exact, shown.results, chosen)
     return Published(
         profile=chosen.name,
         authority=assessment.authority,
@@ -31,8 +48,8 @@ def publish(assessment: Assessment, profile: str = "leadership") -> Published:
         comparisons=assessment.comparisons.copy(),
         scores=show_scores(assessment, shown.results, chosen),
         grades=assessment.grades,
-        lists=show_lists(assessment.lists, chosen),
-        issues=show_issues(assessment.issues, chosen),
+        lists=show_lists(assessment.lists, _secret(shown.results, exact, lists), chosen),
+        issues=show_issues(assessment.issues, assessment.lists, chosen),
         catalogue=assessment.catalogue,
         suppressions=dict(shown.suppressions),
         rules=_rules(chosen),
@@ -40,6 +57,16 @@ def publish(assessment: Assessment, profile: str = "leadership") -> Published:
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
     )
+
+
+def _secret(shown: pd.DataFrame, exact: pd.DataFrame, lists: Mapping[str, str]) -> set[str]:
+    """The lists of which some measure hides how many records it rests on."""
+    whole = [frame[frame["breakdown"] == "all"].set_index("measure") for frame in (exact, shown)]
+    ratios = set(whole[0].index[whole[0]["denominator"].notna()])
+    counts = set(whole[0].index[whole[0]["numerator"].notna()]) - ratios
+    for measures, column in ((ratios, "denominator"), (counts, "numerator")):
+        measures -= set(whole[1].index[whole[1][column].notna()])
+    return {lists.get(measure, "") for measure in ratios | counts}
 
 
 def _rules(profile: Profile) -> str:

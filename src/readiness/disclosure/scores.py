@@ -55,6 +55,8 @@ def _show(
 ) -> AreaScore:
     hidden = [part.measure for part in score.contributions if part.measure not in shown]
     coarse = _coarse(score, shown, unusable, hidden)
+    if not profile.parts:
+        coarse = _without_parts(coarse)
     if _rests_on_few(score, few):
         return replace(_without_numbers(coarse), confidence="low" if score.band else "none")
     if hidden and tells(assessment, score, hidden, profile):
@@ -89,8 +91,15 @@ def _coarse(
             for part in score.contributions
             if part.measure in shown
         ),
-        reasons=(*score.reasons, *_not_shown(len(hidden))),
+        reasons=(*_told(score, unusable), *_not_shown(len(hidden))),
     )
+
+
+def _told(score: AreaScore, unusable: set[str]) -> tuple[str, ...]:
+    """The reasons, without figures where they could tell how many records were unusable."""
+    if all(part.measure in unusable for part in score.contributions):
+        return score.reasons
+    return tuple(reason for reason in score.reasons if not _FIGURE.search(reason))
 
 
 def _part(part: Contribution, unusable_shown: bool) -> Contribution:
@@ -101,7 +110,7 @@ def _part(part: Contribution, unusable_shown: bool) -> Contribution:
         target=_tenth(part.target),
         score=tenth(part.score),
         contribution=round(part.contribution, 2),
-        unusable_share=round(part.unusable_share, 2) if unusable_shown else math.nan,
+        unusable_share=round(part.unusable_share or 0.0, 2) if unusable_shown else None,
     )
 
 
@@ -130,17 +139,25 @@ def in_band(score: AreaScore) -> float | None:
     return round(rounded - 0.1, 1) if rounded >= edge and edge < 4 else rounded
 
 
-def _without_numbers(score: AreaScore) -> AreaScore:
-    """The band and the words alone."""
-    kept = tuple(reason for reason in score.reasons if not _FIGURE.search(reason))
+def _without_parts(score: AreaScore) -> AreaScore:
+    """The position without what the data make of it: a measure's part, made from exact counts,
+    would tell what the rounding of its count keeps back."""
     return replace(
         score,
-        position=None,
-        lower=None,
-        upper=None,
         bounds=None,
         data_score=None,
         channels={name: pair for name, pair in score.channels.items() if name != "data"},
         contributions=(),
+    )
+
+
+def _without_numbers(score: AreaScore) -> AreaScore:
+    """The band and the words alone."""
+    kept = tuple(reason for reason in score.reasons if not _FIGURE.search(reason))
+    return replace(
+        _without_parts(score),
+        position=None,
+        lower=None,
+        upper=None,
         reasons=(*kept, "No number is shown, as it would rest on or tell small counts."),
     )

@@ -11,10 +11,11 @@ from typing import Any
 
 from readiness.disclosure.flows import Edge, certain
 from readiness.disclosure.joint import disagreeing
+from readiness.disclosure.linked import telling
 from readiness.disclosure.profiles import Profile
 from readiness.disclosure.tables import Cells, Table, edges
 
-ROUNDS = 8
+ROUNDS = 30
 
 
 def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) -> None:
@@ -26,13 +27,27 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
     for table in found:
         _primary(table, profile)
         _hide_parts_of_hidden(table)
+    _withdraw_unusable(found, keys)
     for _ in range(ROUNDS):
         for table in found:
             _secondary(table, profile)
         for table, system in disagreeing(found, profile):
             table.withdrawn |= set(system)
-        if not _link(found, keys):
+        if _link(found, keys):
+            continue
+        told = telling(found, keys, profile)
+        for table in told:
+            table.withdrawn |= set(table.columns)
+        if not told:
             return
+    _withdraw_breakdowns(found)
+
+
+def _withdraw_breakdowns(found: Sequence[Table]) -> None:
+    """Where no number of rounds settles it, nothing but the wholes is shown."""
+    for table in found:
+        if table.breakdown != "all":
+            table.withdrawn |= set(table.columns)
 
 
 def _primary(table: Table, profile: Profile) -> None:
@@ -54,6 +69,26 @@ def _hide_parts_of_hidden(table: Table) -> None:
     for cells in table.columns.values():
         if cells.hidden[-1]:
             cells.hidden[:-1] = [value > 0 for value in cells.values[:-1]]
+
+
+def _withdraw_unusable(found: Sequence[Table], keys: Mapping[int, Any]) -> None:
+    """Measures of the same records differ by what each could not use, so what one could not use
+    tells what another could not: none of them says it where it is small in any."""
+    alike: dict[Any, set[str]] = defaultdict(set)
+    for table in found:
+        if table.breakdown == "all" and "unusable" in table.columns:
+            alike[keys[table.rows[-1]], table.records(-1)].add(table.measure)
+    told = {
+        table.measure
+        for table in found
+        if "unusable" in table.columns and table.columns["unusable"].any_hidden
+    }
+    silent = {name for names in alike.values() if len(names) > 1 and names & told for name in names}
+    for table in found:
+        if table.measure in silent:
+            cells = table.columns["unusable"]
+            cells.hidden = [True] * len(cells.values)
+            table.withdrawn.add("unusable")
 
 
 def _secondary(table: Table, profile: Profile) -> None:
@@ -111,11 +146,13 @@ def _link(found: Sequence[Table], keys: Mapping[int, Any]) -> bool:
 def _same_counts(
     found: Sequence[Table], keys: Mapping[int, Any]
 ) -> dict[Any, list[tuple[Cells, int]]]:
-    """Where each count of records stands: the base of a percentage or median, or a plain count."""
+    """Where each count of records stands: the base of a percentage or median, or a plain count.
+    Two that differ by what could not be used are one count as well."""
     same: dict[Any, list[tuple[Cells, int]]] = defaultdict(list)
     for table in found:
-        cells = table.columns.get("denominator") or table.columns.get("numerator")
+        cells = table.base
         for i, row in enumerate(table.rows if cells else ()):
             if cells and cells.values[i] > 0 and (i < len(table.rows) - 1 or len(table.rows) == 1):
-                same[keys[row], cells.values[i]].append((cells, i))
+                same[keys[row], "used", cells.values[i]].append((cells, i))
+                same[keys[row], "all", table.records(i)].append((cells, i))
     return same

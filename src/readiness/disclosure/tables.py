@@ -53,6 +53,20 @@ class Table:
     def is_ratio(self) -> bool:
         return "numerator" in self.columns and "denominator" in self.columns
 
+    @property
+    def base(self) -> Cells | None:
+        """The records a figure rests on: what it is out of, or a plain count."""
+        return self.columns.get("denominator") or self.columns.get("numerator")
+
+    def used(self, row: int) -> int:
+        """The records the row's figure rests on."""
+        return self.base.values[row] if self.base else 0
+
+    def records(self, row: int) -> int:
+        """The records of a row, used or not."""
+        aside = self.columns.get("unusable")
+        return self.used(row) + (aside.values[row] if aside else 0)
+
     def systems(self) -> list[tuple[str, ...]]:
         """The columns that stand in one set of sums: numerator and denominator do together."""
         main = tuple(name for name in ("numerator", "denominator") if name in self.columns)

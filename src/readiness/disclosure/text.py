@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 from readiness.disclosure.profiles import Profile
-from readiness.disclosure.rules import HIDDEN
-from readiness.model import Issue, ListSummary
+from readiness.disclosure.rules import HIDDEN, nearest
+from readiness.model import LIST_NAMES, Issue, ListSummary
 
 A_FEW = "a few"
+ANOTHER = "not Annex A's"
+ROWS_BASE = 10
+"""Lists' rows are shown to the nearest ten: exact, they less one measure's records are another's."""
 _WORDS = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)
 }
 _THINGS = (
     "rows?|records?|cells?|values?|entries|entry|dates?|children|child|identifiers?|times?|others?|"
-    "more|episodes?|plans?|referrals?|contacts?|assessments?|enquiries|enquiry|reviews?|visits?"
+    "more|episodes?|plans?|referrals?|contacts?|assessments?|enquiries|enquiry|reviews?|visits?|wordings?"
 )
 _PLACES = re.compile(
     r"[ ,;]*\(?\b(?:in |on |at |see )?rows?(?: numbers?)?:? "
     r"\d+(?:,\d{3})*(?:(?:, ?and | and |, ?| to |-)\d+(?:,\d{3})*)*(?: more)?\)?",
     re.IGNORECASE,
 )
+_SHEET = re.compile(r"(?<=sheet) '.*'(?= (?:has no row|looks like|is none))")
+_OTHER_SHEET = re.compile(r", as '.*'(?= was; remove)")
 _COUNTED = re.compile(
     rf"\b(\d[\d,]*|{'|'.join(_WORDS)})(?= (?:\w+ )?(?:{_THINGS})\b)", re.IGNORECASE
 )
 
 
-def show_issues(issues: Sequence[Issue], profile: Profile) -> pd.DataFrame:
-    """Columns severity, list, column, message; a row an issue, in the order found."""
-    rows = [
-        (str(issue.severity), issue.list, issue.column, _said(issue.message, profile))
-        for issue in issues
-    ]
+def show_issues(
+    issues: Sequence[Issue], lists: Sequence[ListSummary], profile: Profile
+) -> pd.DataFrame:
+    """Columns severity, list, column, message; a row an issue, in the order found.
+
+    Sheets, and columns that are not Annex A's, lose the name the authority gave them, which may be
+    a person's: `readiness check` tells it to those who hold the file.
+    """
+    unknown = {heading for one in lists for heading in one.columns_unknown}
+    rows = []
+    for issue in issues:
+        message, column = _said(issue.message, profile), issue.column
+        if column in unknown and not profile.exact:
+            message, column = message.replace(f"'{column}'", "a column"), ANOTHER
+        rows.append((str(issue.severity), issue.list, column, message))
     return pd.DataFrame(rows, columns=["severity", "list", "column", "message"])
 
 
@@ -43,7 +57,8 @@ def _said(message: str, profile: Profile) -> str:
     """The message with no row number and no small count."""
     if profile.exact:
         return message
-    return _COUNTED.sub(lambda found: _count(found[1], profile), _PLACES.sub("", message))
+    unnamed = _SHEET.sub("", _OTHER_SHEET.sub(", as another", message))
+    return _COUNTED.sub(lambda found: _count(found[1], profile), _PLACES.sub("", unnamed))
 
 
 def _count(written: str, profile: Profile) -> str:
@@ -54,13 +69,19 @@ def _count(written: str, profile: Profile) -> str:
     return written if profile.base == 1 else f"{profile.shown(value):,}"
 
 
-def show_lists(lists: Sequence[ListSummary], profile: Profile) -> pd.DataFrame:
-    """Columns list, supplied, rows (text), columns_missing, notes; a row a list."""
+def show_lists(
+    lists: Sequence[ListSummary], secret: Collection[str], profile: Profile
+) -> pd.DataFrame:
+    """Columns list, supplied, rows (text), columns_missing, notes; a row a list.
+
+    `secret`: the names of lists of which a measure hides how many records it rests on, which a
+    list's rows less another measure's records could tell.
+    """
     rows = [
         (
             one.list,
             one.sheet is not None,
-            _rows(one, profile),
+            _rows(one, _name(one) in secret, profile),
             ", ".join(one.columns_missing),
             _notes(one, profile),
         )
@@ -69,19 +90,27 @@ def show_lists(lists: Sequence[ListSummary], profile: Profile) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["list", "supplied", "rows", "columns_missing", "notes"])
 
 
-def _rows(one: ListSummary, profile: Profile) -> str:
+def _name(one: ListSummary) -> str:
+    """list_3 is referrals."""
+    return LIST_NAMES[int(one.list.removeprefix("list_")) - 1]
+
+
+def _rows(one: ListSummary, secret: bool, profile: Profile) -> str:
     if one.sheet is None:
         return ""
-    return HIDDEN if profile.small(one.rows_in) else f"{profile.shown(one.rows_in):,}"
+    return HIDDEN if secret or profile.small(one.rows_in) else _about(one.rows_in, profile)
+
+
+def _about(rows: int, profile: Profile) -> str:
+    return f"{rows if profile.exact else nearest(rows, ROWS_BASE):,}"
 
 
 def _notes(one: ListSummary, profile: Profile) -> str:
     """What was odd about the list, said without saying of how many children."""
     said = []
     if one.rows_reported:
-        many = (
-            A_FEW if profile.small(one.rows_reported) else f"{profile.shown(one.rows_reported):,}"
-        )
+        few = profile.small(one.rows_reported)
+        many = A_FEW if few else _about(one.rows_reported, profile)
         said.append(f"{many} rows were not used")
     if one.columns_renamed:
         said.append("some headings were recognised under another name")

@@ -23,6 +23,8 @@ from readiness.disclosure import publish
 from readiness.disclosure.auditor import audit, ranges
 from readiness.disclosure.profiles import LEADERSHIP, PROFILES, Profile
 from readiness.errors import DisclosureError, InputError
+from readiness.intake.annex_a import messages
+from readiness.intake.annex_a.lists import list_spec
 from readiness.model import (
     Area,
     Assessment,
@@ -227,8 +229,8 @@ def test_two_fives_need_a_third_hidden() -> None:
 
 
 def test_the_same_count_in_two_measures_is_hidden_in_both() -> None:
-    one = rows("one", {"team": [(2, 4), (20, 41), (22, 50)]})
-    two = rows("two", {"team": [(4, 4), (25, 41), (35, 50)]})
+    one = rows("one", {"sex": [(2, 4), (20, 41), (22, 50)]})
+    two = rows("two", {"sex": [(4, 4), (25, 41), (35, 50)]})
     table = shown([*one, *two])
     hidden = table[table["denominator"].isna()]
     assert set(hidden["measure"]) == {"one", "two"}
@@ -317,9 +319,75 @@ def test_list_rows_are_suppressed() -> None:
     absent = ListSummary("list_3", None, None, 0, 0, 0, (), ())
     lists = (summary("list_1", 3), summary("list_2", 1234, 2), absent)
     found = publish(assessment(rows("m", {"sex": [(30, 60)]}), lists=lists)).lists
-    assert list(found["rows"]) == ["c", "1,234", ""]
+    assert list(found["rows"]) == ["c", "1,230", ""]
     assert list(found["supplied"]) == [True, True, False]
     assert found["notes"][1] == "a few rows were not used"
+
+
+def test_names_the_authority_gave_sheets_and_columns_are_left_out() -> None:
+    """They may be a person's; each sentence is made as the reader of Annex A makes it."""
+    spec = list_spec("referrals")
+    issues = (
+        messages.other_sheet("Case of O'Mara"),
+        messages.spare_sheet(spec, "Case of O'Mara", "O'Mara's list"),
+        messages.no_headings(spec, "Case of O'Mara", 10),
+        messages.unknown_column(spec, "O'Mara's address", None),
+    )
+    one = ListSummary("list_3", "O'Mara's list", 1, 30, 30, 0, (), ("O'Mara's address",))
+    made = assessment(rows("m", {"sex": [(30, 60)]}), issues=issues, lists=(one,))
+    found = publish(made).issues
+    assert "Mara" not in found.to_csv()
+    assert found["message"][0].startswith("The sheet is none of the eleven lists")
+    assert "was not read, as another was" in found["message"][1]
+    assert "O'Mara" in publish(made, "operational").issues["message"][0]
+
+
+def test_small_teams_are_shown_as_one() -> None:
+    made = rows("m", {"team": [(2, 4), (1, 5), (20, 41), (22, 50), (30, 60)]})
+    table = shown(made)
+    assert list(table.loc[table["breakdown"] == "team", "group"]) == [
+        "Other teams", "team 3", "team 4",
+    ]  # fmt: skip
+    joined = row(table, "team", "Other teams")
+    assert (joined["numerator"], joined["denominator"], joined["value"]) == (23, 50, 46.0)
+    assert "team" not in set(shown(made, "public")["breakdown"])
+
+
+def test_a_team_of_ten_keeps_its_name() -> None:
+    table = shown(rows("m", {"team": [(0, 10), (20, 41)]}))
+    assert set(table.loc[table["breakdown"] == "team", "group"]) == {"team 0", "team 1"}
+
+
+def test_measures_of_the_same_records_do_not_tell_each_others_unusable() -> None:
+    """90 of 92 used, beside 92 of 92 used, would say that two were not."""
+    one = rows("one", {"sex": [(30, 45), (25, 45)]}, unusable=1)
+    two = rows("two", {"sex": [(30, 46), (25, 46)]})
+    table = shown([*one, *two])
+    assert table["unusable"].isna().all()
+    assert table["numerator"].notna().all()
+
+
+def test_a_measure_of_all_but_one_of_anothers_records_does_not_tell_which() -> None:
+    """11 in care and 10 of them owed an assessment, none in the first group: it holds one child."""
+    one = rows("one", {"sex": [(0, 1), (1, 2), (1, 3), (2, 5)]})
+    two = rows("two", {"sex": [(0, 0), (1, 2), (1, 3), (2, 5)]})
+    table = shown([*one, *two])
+    assert len(set(table.loc[table["breakdown"] == "sex", "measure"])) == 1
+
+
+def test_the_rows_of_a_list_are_not_said_beside_a_hidden_number_of_its_records() -> None:
+    one = ListSummary("list_4", "a sheet", 1, 34, 34, 0, (), ())
+    made = [*rows("open", {"sex": [(0, 30)]}), *rows("ended", {"sex": [(0, 4)]})]
+    assert publish(assessment(made, lists=(one,))).lists["rows"][0] == "c"
+    assert publish(assessment(made[:2], lists=(one,))).lists["rows"][0] == "30"
+
+
+def test_public_scores_have_no_parts() -> None:
+    made = [row for name in "abcd" for row in rows(name, {"sex": [(400, 500)]})]
+    found = publish(assessment(made, CATALOGUE), "public").scores[0]
+    assert found.position is not None
+    assert not found.contributions
+    assert found.data_score is None
 
 
 CATALOGUE = tuple(

@@ -60,10 +60,12 @@ def test_a_span_is_every_count_that_is_shown_the_same() -> None:
 )
 def test_sentences_lose_row_numbers_and_small_counts(said: str, leadership: str) -> None:
     issue = Issue(Severity.ERROR, None, None, (), said)
-    assert show_issues([issue], LEADERSHIP)["message"][0] == leadership
-    assert show_issues([issue], OPERATIONAL)["message"][0] == said
+    assert show_issues([issue], (), LEADERSHIP)["message"][0] == leadership
+    assert show_issues([issue], (), OPERATIONAL)["message"][0] == said
 
 
 def test_public_sentences_hold_rounded_counts() -> None:
     issue = Issue(Severity.ERROR, None, None, (), "1,234 records, of them 6 children.")
-    assert show_issues([issue], PUBLIC)["message"][0] == "1,235 records, of them a few children."
+    assert (
+        show_issues([issue], (), PUBLIC)["message"][0] == "1,235 records, of them a few children."
+    )
