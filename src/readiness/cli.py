@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import traceback
@@ -137,11 +138,10 @@ def _run(chosen: argparse.Namespace) -> int:
             out=chosen.out,
             tell=progress.tell,
         )
-    if outcome.errors:
-        _say(
-            f"The data hold {_many(outcome.errors, 'error')} and "
-            f"{_many(outcome.queries, 'query', 'queries')}; the report names them."
-        )
+    if outcome.errors or outcome.queries:
+        counts = (outcome.errors, "error", "errors"), (outcome.queries, "query", "queries")
+        found = " and ".join(_many(*words) for words in counts if words[0])
+        _say(f"The data raise {found}; see 'Every figure, to explore' in the report.")
     _say(f"Report: {outcome.index}")
     return DATA_ERRORS if outcome.errors else DONE
 
@@ -152,8 +152,11 @@ def _check(chosen: argparse.Namespace) -> int:
     from readiness.intake import annex_a
 
     as_at = as_date(chosen.as_at) if chosen.as_at else None
-    reading = annex_a.read(locate(chosen.file), as_at)
-    reading = reading.with_issues(quality.check(reading.lists, as_at))
+    with _Progress(total=2) as progress:
+        progress.tell("Reading Annex A")
+        reading = annex_a.read(locate(chosen.file), as_at)
+        progress.tell("Checking the lists")
+        reading = reading.with_issues(quality.check(reading.lists, as_at))
     if chosen.format == "json":
         _say(json.dumps(annex_a.check_document(reading), indent=2, ensure_ascii=False))
     else:
@@ -205,8 +208,8 @@ def _lab(chosen: argparse.Namespace) -> int:
     ).returncode
 
 
-def _many(count: int, one: str, more: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count:,} {one if count == 1 else more}"
 
 
 class _Progress:
@@ -215,10 +218,13 @@ class _Progress:
     def __init__(self, total: int | None = None) -> None:
         from tqdm import tqdm
 
+        size = shutil.get_terminal_size()  # 80 by 24 where a terminal does not say
         self._bar = tqdm(
             total=total,
             disable=None,
             leave=False,
+            ncols=size.columns,
+            nrows=size.lines,
             bar_format="{l_bar}{bar:20} {n}/{total} {elapsed}" if total else "{desc} {elapsed}",
         )
 

@@ -68,7 +68,7 @@ def test_errors_in_the_data_give_exit_code_1(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(runs, "run", lambda *a, **k: outcome)
     assert cli.main(["run", "--sample"]) == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "The data hold 1 error and 2 queries; the report names them."
+    assert said[0].startswith("The data raise 1 error and 2 queries; ")
     assert said[-1].startswith("Report: ")
 
 

@@ -6,9 +6,9 @@ from readiness.framework import area_title
 from readiness.model import Area, Published
 from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor
-from readiness.report.html import Html, bullets, element, join, paragraph
-from readiness.report.leaders import comparison_words, enquiries, facts, stand
-from readiness.report.views import View, of_area, score_of, titles
+from readiness.report.html import Html, element, join, nothing, paragraph
+from readiness.report.leaders import comparison_words, enquiries, facts, stand, tile_facts
+from readiness.report.views import View, of_area, score_of
 from readiness.report.words import count, day, signed
 
 
@@ -21,29 +21,25 @@ def area_summary(published: Published, area: Area | str) -> Html:
     intro = paragraph(f"{name} in an inspection today: {'; '.join(judged)}.", class_="quiet")
     score = score_of(published, wanted)
     if score is None:
-        return join(intro, paragraph("Not enough evidence", class_="band"))
-    known = facts(
-        ("How likely", narrative.likelihoods(score)),
-        ("How sure", narrative.confidence(score)),
-        ("Held down by", bullets(narrative.limits_bitten(score))),
-        ("What it rests on", narrative.channels(score)),
-        ("How much we know", narrative.coverage(score, titles(published))),
-        ("What the gaps could hide", narrative.bounds(score)),
-        ("Last inspection", narrative.previous(published, wanted)),
-    )
+        return join(intro, stand(score))
+    *most, last = tile_facts(published, score)
+    known = facts(*most, ("What the gaps could hide", narrative.bounds(score)), last)
     return join(intro, element("section", stand(score), known, class_="tile wide"))
 
 
 def area_questions(published: Published, area: Area | str) -> Html:
     """Every line of enquiry the area's figures raise."""
-    return enquiries(narrative.questions(published, Area(area)))
+    asked = narrative.questions(published, Area(area))
+    if asked:
+        return enquiries(asked)
+    return paragraph("The figures raise no question of their own; what inspectors look at does.")
 
 
 def comparison_chart(published: Published, area: Area | str, most: int = 24) -> Html:
     """The area's measures beside neighbours and England; at most so many, those compared first."""
     shown = [view for view in of_area(published, Area(area)) if view.shown]
     if not shown:
-        return paragraph("No measure of this area can be shown yet.")
+        return nothing("No measure of this area can be shown yet.")
     drawn = sorted(shown, key=_compared_first)[:most]
     caption = f"Measures: {area_title(area)}, {day(published.as_at)}"
     words = comparison_words(published, drawn, narrative.standing(shown), caption)
@@ -62,7 +58,7 @@ def contribution_chart(published: Published, area: Area | str, most: int = 20) -
     shown = {view.id: view for view in of_area(published, wanted) if view.shown}
     parts = [one for one in (score.contributions if score else ()) if one.measure in shown]
     if not parts:
-        return paragraph("No measure of this area could be scored.")
+        return nothing("No measure of this area could be scored.")
     parts.sort(key=lambda one: one.contribution)
     largest = sorted(parts, key=lambda one: -abs(one.contribution))[:most]
     drawn = [one for one in parts if one in largest]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from readiness.report.drawing import seaborn
 from readiness.report.html import Html, element, paragraph
 from readiness.report.words import number, signed
 
@@ -34,14 +35,19 @@ NAVY, TEAL, PLUM, ORANGE, INK, LILAC, GREY = (
     "#BFBFBF",
 )
 """The Government Analysis Function's categorical colours and its focus pair's grey."""
-DPI = 110
+DPI = 160
 ALT_LIMIT = 150
-_WIDTH = 5.6  # inches: names stand above their lines, so that a phone can show it whole
-_LEFT, _RIGHT = 0.02, 0.14  # shares of the width, the right for the values
+_WIDTH = 4.5  # inches: names stand above their lines, so that a phone can show it whole
+_LEFT, _RIGHT = 0.02, 0.15  # shares of the width, the right for the values
 _LINE = 0.17  # inches a line of a name takes
 _TRACK = 0.38  # inches for the marks below a name
-_AXIS, _TOP = 0.62, 0.45  # inches below a panel and above the first
-_NAME = 58  # letters of a name on one line
+_AXIS, _TOP, _BARE = (
+    0.62,
+    0.45,
+    0.1,
+)  # inches below a panel; above the first, with and without a key
+_SHORT = 40.0  # percentages that all lie below this are drawn on a shorter scale
+_NAME = 54  # letters of a name on one line
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def _png(figure: Figure) -> str:
     canvas.draw()
     picture = Image.fromarray(_opaque(canvas.buffer_rgba())).quantize(128, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    picture.save(out, format="PNG", compress_level=9)
+    picture.save(out, format="PNG")
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
 
 
@@ -131,15 +137,15 @@ def beside_neighbours(views: Sequence[View]) -> Figure:
     return figure
 
 
-def _panels(names: Sequence[Sequence[str]]) -> tuple[Figure, list[Axes]]:
+def _panels(names: Sequence[Sequence[str]], above: float = _TOP) -> tuple[Figure, list[Axes]]:
     """A figure with a panel for each group of names, a row for each name, the first on top."""
     from matplotlib.figure import Figure
 
     wrapped = [[textwrap.wrap(name, _NAME) or [""] for name in group] for group in names]
     pitch = _TRACK + _LINE * max(len(lines) for group in wrapped for lines in group)
-    total = _TOP + sum(pitch * len(group) + _AXIS for group in wrapped)
+    total = above + sum(pitch * len(group) + _AXIS for group in wrapped)
     figure = Figure(figsize=(_WIDTH, total), facecolor="white")
-    axes, top = [], total - _TOP
+    axes, top = [], total - above
     for group in wrapped:
         height = pitch * len(group)
         where = (_LEFT, (top - height) / total, 1 - _LEFT - _RIGHT, height / total)
@@ -170,8 +176,7 @@ def _values(axis: Axes, values: Sequence[str], colour: str) -> None:
 
 
 def _dumbbells(axis: Axes, views: Sequence[View]) -> None:
-    import seaborn as sns
-
+    sns = seaborn()
     frame = pd.DataFrame(_points(views))
     both = frame.groupby("row")["value"].agg(["min", "max"])
     axis.hlines(both.index, both["min"], both["max"], color=GREY, linewidth=2, zorder=1)
@@ -248,24 +253,23 @@ def _key(figure: Figure) -> None:
 def _legend(figure: Figure, handles: Sequence[Any], labels: Sequence[str]) -> None:
     figure.legend(
         handles, labels, loc="upper left", bbox_to_anchor=(0, 1), ncols=len(labels), frameon=False,
-        fontsize=9, handletextpad=0.5, columnspacing=1.3, handlelength=1.8,
+        fontsize=8.5, handletextpad=0.4, columnspacing=1.0, handlelength=1.6, borderaxespad=0.2,
     )  # fmt: skip
 
 
 def contributions(names: Sequence[str], values: Sequence[float]) -> Figure:
     """How far each measure moves the area's data score, down to the left and up to the right."""
-    import seaborn as sns
-
+    sns = seaborn()
     figure, (axis,) = _panels([names])
     limits = axis.get_ylim()
     frame = pd.DataFrame({"row": range(len(names)), "value": list(values)})
-    colours = [NAVY if value >= 0 else ORANGE for value in values]
     sns.barplot(
-        frame, x="value", y="row", hue="row", palette=colours, orient="h", errorbar=None,
-        legend=False, width=0.34, saturation=1, edgecolor=INK, linewidth=0.6, ax=axis,
+        frame, x="value", y="row", hue=frame["value"] >= 0, palette={True: NAVY, False: ORANGE},
+        orient="h", errorbar=None, legend=False, dodge=False, width=0.34, saturation=1,
+        edgecolor=INK, linewidth=0.6, ax=axis,
     )  # fmt: skip
-    for bar, value in zip(axis.patches, values, strict=True):
-        bar.set_hatch("" if value >= 0 else "////")
+    for bar in axis.patches:
+        bar.set_hatch("" if bar.get_width() >= 0 else "////")  # type: ignore[attr-defined]
     reach = max((abs(value) for value in values), default=0.0) * 1.1
     reach = max(reach, 0.1)
     axis.set(xlim=(-reach, reach), ylim=limits)
@@ -288,9 +292,10 @@ def groups(
     names: Sequence[str], rows: Sequence[tuple[float, float | None, float | None]], unit: str
 ) -> Figure:
     """One measure by group: each group's figure (value, lower, upper) with its interval."""
-    import seaborn as sns
+    import numpy as np
 
-    figure, (axis,) = _panels([names])
+    sns = seaborn()
+    figure, (axis,) = _panels([names], _BARE)
     limits = axis.get_ylim()
     frame = pd.DataFrame(rows, columns=["value", "lower", "upper"], dtype="float64")
     frame["row"] = range(len(names))
@@ -301,14 +306,16 @@ def groups(
     )
     axis.set_ylim(limits)
     _dress(axis, unit)
+    reach = float(np.nanmax(frame[["value", "upper"]].to_numpy()))
+    if unit == "%" and reach < _SHORT:
+        axis.set_xlim(-0.02 * reach, max(1.0, 1.05 * reach))  # from nought, but not mostly empty
     _values(axis, [_with(value, unit) for value in frame["value"]], NAVY)
     return figure
 
 
 def states(frame: pd.DataFrame) -> Figure:
     """How many measures of each area could be shown; `frame` is area x state, counts."""
-    import seaborn as sns
-
+    sns = seaborn()
     figure, (axis,) = _panels([[str(name) for name in frame.index]])
     limits = axis.get_ylim()
     left = pd.Series(0, index=frame.index)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from readiness.errors import InputError
 from readiness.framework import area_title
-from readiness.model import Area, Published, State
+from readiness.model import Area, Polarity, Published, State
 from readiness.report import charts, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, join, paragraph
 from readiness.report.views import Figure, View, breakdown, titles, views
-from readiness.report.words import amount, capital, count, day, listed, sentence
+from readiness.report.words import amount, capital, count, day, listed, number_word, sentence
 
 
 def results(published: Published) -> pd.DataFrame:
@@ -62,7 +64,7 @@ def coverage_chart(published: Published) -> Html:
     table = pd.crosstab(found["area"], found["state"])
     table = table.reindex(index=areas, columns=list(names.values()), fill_value=0)
     shown = int(table[names[State.SHOWN]].sum())
-    headline = f"{capital(count(shown, 'measure'))} of {len(found)} can be shown."
+    headline = f"{capital(number_word(shown))} of {count(len(found), 'measure')} can be shown."
     caption = "Measures by area and state"
     rows = [[area, *(str(n) for n in table.loc[area])] for area in areas]
     words = charts.Words(
@@ -81,7 +83,7 @@ def breakdown_chart(published: Published, measure: str = "", by: str = "age") ->
     """One measure by group with 95% intervals, and the same figures as a table.
 
     Args:
-        measure: an id from the catalogue; empty for the first that can be shown by group.
+        measure: an id from the catalogue; empty for the one whose groups lie furthest apart.
         by: age, sex, ethnicity, disability or team.
 
     Raises InputError where there is no such measure or breakdown.
@@ -90,7 +92,7 @@ def breakdown_chart(published: Published, measure: str = "", by: str = "age") ->
     if view is None:
         return paragraph(f"No measure can be shown by {by}.")
     found = breakdown(published, view.id, by)
-    shown = [(name, figure) for name, figure in found if figure.value is not None]
+    shown = _shown(published, view, by)
     if not shown:
         return paragraph(f"“{view.title}” cannot be shown by {by}.")
     picture = charts.groups(
@@ -113,12 +115,33 @@ def _chosen(published: Published, measure: str, by: str) -> View | None:
         raise InputError(f"There is no measure '{measure}'; the catalogue lists those there are.")
     if measure:
         return found[measure]
-    able = (
-        v
-        for v in found.values()
-        if any(f.value is not None for _, f in breakdown(published, v.id, by))
+    apart = {v.id: _apart(_shown(published, v, by)) for v in found.values()}
+    able = [v for v in found.values() if _shown(published, v, by)]
+    # Where neither direction is better, groups often differ because their work does.
+    judged = [v for v in able if v.polarity is not Polarity.NEUTRAL]
+    return max(judged or able, key=lambda v: apart[v.id], default=None)
+
+
+def _shown(published: Published, view: View, by: str) -> list[tuple[str, Figure]]:
+    return [(n, one) for n, one in breakdown(published, view.id, by) if one.value is not None]
+
+
+def _apart(shown: list[tuple[str, Figure]]) -> float:
+    """How far the lowest group's interval lies below the highest's, beside the highest's figure."""
+    if len(shown) < 2:
+        return -math.inf
+    low, high = _ends(shown)
+    if low[1].upper is None or high[1].lower is None:
+        return -math.inf
+    return (high[1].lower - low[1].upper) / max(high[1].value or 0.0, 1.0)
+
+
+def _ends(shown: list[tuple[str, Figure]]) -> tuple[tuple[str, Figure], tuple[str, Figure]]:
+    """The groups with the lowest and the highest figure."""
+    return (
+        min(shown, key=lambda pair: pair[1].value or 0.0),
+        max(shown, key=lambda pair: pair[1].value or 0.0),
     )
-    return next(able, None)
 
 
 def _breakdown_words(
@@ -134,7 +157,7 @@ def _breakdown_words(
     return charts.Words(
         headline=headline,
         alt=charts.alt_text(alt),
-        description=f"{sentence(count(len(shown), 'group'))[:-1]} of {groups} can be shown.",
+        description=f"{capital(number_word(len(shown)))} of {count(groups, 'group')} can be shown.",
         source=f"Annex A as at {day(published.as_at)}.",
         method="Bars are 95% intervals: groups whose bars overlap may not differ.",
         table=anchor(caption),
@@ -145,8 +168,7 @@ def _differ(view: View, by: str, shown: list[tuple[str, Figure]]) -> str:
     """A difference is claimed only where the highest and lowest groups' intervals lie apart."""
     if len(shown) < 2:
         return f"“{view.title}” can be shown for one group only."
-    low_name, low = min(shown, key=lambda pair: pair[1].value or 0.0)
-    high_name, high = max(shown, key=lambda pair: pair[1].value or 0.0)
+    (low_name, low), (high_name, high) = _ends(shown)
     apart = low.upper is not None and high.lower is not None and low.upper < high.lower
     if not apart:
         return f"“{view.title}” does not clearly differ by {by}."

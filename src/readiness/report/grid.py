@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from readiness.report.html import Content, Html, element, join, paragraph, slug
+from readiness.report.html import Content, Html, element, join, nothing, paragraph, slug
 from readiness.report.words import day, number
 
 
@@ -28,7 +28,7 @@ def grid(
     forget that it was a table. Returns a sentence where there are no rows.
     """
     if not rows:
-        return paragraph(f"{caption}: nothing to show.", class_="quiet")
+        return nothing(f"{caption}: nothing to show.")
     sides = ["number" if heading in numeric else None for heading in headings]
     head = element("thead", _head(headings, sides), role="rowgroup")
     body = element("tbody", [_row(row, headings, sides) for row in rows], role="rowgroup")
@@ -74,15 +74,25 @@ def _head(headings: Sequence[str], sides: Sequence[str | None]) -> Html:
 def _row(row: Sequence[Content], headings: Sequence[str], sides: Sequence[str | None]) -> Html:
     first = element("th", _filled(row[0]), scope="row", role="rowheader")
     rest = [
-        element("td", _filled(cell), role="cell", data_label=heading, attributes={"class": side})
+        element("td", _filled(cell), role="cell", data_label=heading, attributes=_class(cell, side))
         for cell, heading, side in zip(row[1:], headings[1:], sides[1:], strict=True)
     ]
     return element("tr", first, rest, role="row")
 
 
+def _class(cell: Content, side: str | None) -> dict[str, str | None]:
+    """An empty cell says so, because a card on a narrow screen leaves it out."""
+    names = [name for name in (side, "none" if _empty(cell) else None) if name]
+    return {"class": " ".join(names) or None}
+
+
+def _empty(cell: Content) -> bool:
+    return cell is None or (isinstance(cell, str | Html) and not cell)
+
+
 def _filled(cell: Content) -> Content:
     """A dash a screen reader can say, instead of an empty cell."""
-    if cell is None or (isinstance(cell, str | Html) and not cell):
+    if _empty(cell):
         return element("span", "–", attributes={"aria-label": "none"}, role="img")
     return cell
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 OPENS = '<div class="readiness">'
 """What every display of ours begins with; a page shows no other HTML."""
 
+NOTHING = "nothing"
 _VOID = frozenset({"br", "col", "hr", "img", "meta", "wbr"})
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
@@ -76,6 +77,11 @@ def element(
 
 def paragraph(*content: Content, class_: str | None = None) -> Html:
     return element("p", *content, attributes={"class": class_})
+
+
+def nothing(why: str) -> Html:
+    """Why there is nothing to show; a section of a page that holds no more than this is left out."""
+    return paragraph(why, class_=NOTHING)
 
 
 def bullets(items: Iterable[Content], class_: str | None = None) -> Html:

@@ -1,23 +1,29 @@
-"""The first page: whose report, the four areas in short, and where to go."""
+"""The first page, for three minutes: where we stand, what to ask, how far to trust it, where to go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from readiness.framework import area_title
-from readiness.model import Area, Published
+from readiness.model import Area, AreaScore, Published
 from readiness.report import narrative
-from readiness.report.html import Html, bullets, element, heading, join, paragraph
-from readiness.report.leaders import enquiries, masthead, stand
+from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
+from readiness.report.leaders import PROFILES, enquiries, in_brief, small_numbers, stand
 from readiness.report.pages import rendered
-from readiness.report.style import STYLE
 from readiness.report.views import score_of
-from readiness.report.words import day
+from readiness.report.words import day, period, sentence
 
 DATA = (
-    ("results.csv", "Every figure that may be shown, as a table"),
-    ("scores.json", "The evidence positions and what they rest on"),
-    ("run.json", "What was read, with which versions, and what was hidden"),
+    ("results.csv", "every figure that may be shown, as a table"),
+    ("scores.json", "the evidence positions and what they rest on"),
+    ("run.json", "what was read, with which versions, and what was hidden"),
+)
+ABOUT = {
+    "readiness.html": "what qualifies each position, what drives it, and every measure",
+    "explore.html": "for analysts: the catalogue, groups, published figures, errors in the lists",
+}
+AREA_PAGE = (
+    "each area's questions, its measures beside neighbours and by group, what inspectors look at"
 )
 QUESTIONS = 5
 
@@ -33,28 +39,46 @@ def index(published: Published, pages: Sequence[tuple[str, str]]) -> str:
     title = f"{name}: readiness for inspection, {day(published.as_at)}"
     content = join(
         heading(1, join(element("span", name, class_="whose"), "Readiness for inspection")),
-        Html(masthead(published).markup.replace(STYLE.markup, "", 1)),
+        paragraph(_dateline(published), class_="dateline"),
         _where(published, dict(pages)),
         heading(2, "What to ask first"),
         enquiries(narrative.top_questions(published, QUESTIONS), with_area=True),
-        heading(2, "The pages of this report"),
-        bullets([element("a", said, href=file) for file, said in pages], class_="links"),
-        heading(2, "The figures behind it"),
-        bullets([_file(file, said) for file, said in DATA], class_="links"),
+        heading(2, "What else to know"),
+        bullets([*in_brief(published), small_numbers(published)]),
+        heading(2, "Read on"),
+        bullets(_onward(pages), class_="links"),
+        heading(3, "The figures behind it"),
+        bullets([join(element("a", f, href=f), f": {said}") for f, said in DATA], class_="links"),
         paragraph(_made(published), class_="note"),
     )
     return rendered(title, content.markup)
 
 
-def _file(file: str, said: str) -> Html:
-    return join(element("a", file, href=file), f": {said[0].lower()}{said[1:]}")
+def _dateline(published: Published) -> str:
+    for_whom = PROFILES.get(published.profile, published.profile)
+    return f"As at {day(published.as_at)}. Events counted: {period(published.period)}. {sentence(for_whom)}"
+
+
+def _onward(pages: Sequence[tuple[str, str]]) -> list[Html]:
+    """A line a page, and one line for the areas, which are alike."""
+    titles = {area_title(area) for area in Area}
+    areas = [element("a", said, href=file) for file, said in pages if said in titles]
+    others = [(file, said) for file, said in pages if said not in titles]
+    lines = [
+        join(element("a", s, href=f), f": {ABOUT[f]}" if f in ABOUT else None) for f, s in others
+    ]
+    return [*lines[:1], join(_separated(areas), f": {AREA_PAGE}"), *lines[1:]] if areas else lines
+
+
+def _separated(links: Sequence[Html]) -> list[Content]:
+    pieces: list[Content] = [piece for link in links for piece in (", ", link)]
+    return pieces[1:]
 
 
 def _where(published: Published, pages: dict[str, str]) -> Html:
     intro = paragraph(
-        "Four positions on Ofsted's four-point scale, from the evidence supplied. They are "
-        "evidence positions, not predicted grades: inspectors judge practice, and data show only "
-        "part of it."
+        "Where the evidence supplied points on Ofsted's four-point scale. These are evidence "
+        "positions, not predicted grades: inspectors judge practice, and data show only part of it."
     )
     tiles = [_tile(published, area, pages) for area in Area]
     return join(heading(2, "Where do we stand?"), intro, element("div", tiles, class_="tiles"))
@@ -64,13 +88,13 @@ def _tile(published: Published, area: Area, pages: dict[str, str]) -> Html:
     score, name = score_of(published, area), area_title(area)
     file = next((file for file, title in pages.items() if title == name), None)
     top = heading(3, element("a", name, href=file) if file else name)
-    if score is None:
-        return element(
-            "section", top, paragraph("Not enough evidence", class_="band"), class_="tile"
-        )
-    told = [narrative.confidence(score, 0), narrative.previous(published, area)]
-    lines = [paragraph(said) for said in told]
+    lines = [paragraph(said) for said in _told(published, area, score)]
     return element("section", top, stand(score), *lines, class_="tile short")
+
+
+def _told(published: Published, area: Area, score: AreaScore | None) -> list[Content]:
+    last = narrative.previous(published, area)
+    return [narrative.confidence(score, 1), last] if score else [last]
 
 
 def _made(published: Published) -> str:

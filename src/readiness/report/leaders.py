@@ -10,6 +10,7 @@ from readiness.model import Area, AreaScore, Published, State
 from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
+from readiness.report.reach import not_made, reach
 from readiness.report.style import STYLE
 from readiness.report.track import track
 from readiness.report.views import Place, View, score_of, titles, views
@@ -20,6 +21,7 @@ from readiness.report.words import (
     day,
     listed,
     months_between,
+    number,
     number_word,
     percent,
     period,
@@ -27,8 +29,8 @@ from readiness.report.words import (
 )
 
 PROFILES = {
-    "operational": "Operational: exact figures, for the team that holds the records only",
-    "leadership": "Leadership: for the director, lead member and improvement board",
+    "operational": "Operational: exact figures, only for the team that holds the records",
+    "leadership": "Leadership: director, lead member, improvement board",
     "public": "Public: may be shown to anyone",
 }
 
@@ -39,18 +41,24 @@ REASONS = 2
 
 def masthead(published: Published) -> Html:
     """Whose figures, as at when, and what this reader may see. Brings the styles for a notebook."""
-    given = [
+    given: list[tuple[str, Content]] = [
         ("Authority", published.authority.name),
         ("As at", day(published.as_at)),
         ("Events counted", period(published.period)),
         ("Made for", PROFILES.get(published.profile, published.profile)),
-        ("Small numbers", _rule(published)),
+        ("Small numbers", small_numbers(published)),
     ]
-    pairs = [element("div", element("dt", name), element("dd", said)) for name, said in given]
-    return join(STYLE, element("dl", pairs, class_="masthead"))
+    return join(STYLE, pairs(given))
 
 
-def _rule(published: Published) -> str:
+def pairs(given: Sequence[tuple[str, Content]]) -> Html:
+    """Names and what they stand for, side by side."""
+    made = [element("div", element("dt", name), element("dd", said)) for name, said in given]
+    return element("dl", made, class_="masthead")
+
+
+def small_numbers(published: Published) -> str:
+    """What is hidden, and how many figures that is here."""
     hidden = sum(published.suppressions.values())
     said = f"{count(hidden, 'figure is', 'figures are')} hidden"
     return f"{sentence(published.rules)} In this report {said}.".strip()
@@ -64,21 +72,16 @@ def area_tiles(published: Published) -> Html:
 
 def _tile(published: Published, area: Area) -> Html:
     score = score_of(published, area)
-    if score is None:
-        nothing = paragraph("Not enough evidence", class_="band")
-        return element("section", heading(3, area_title(area)), nothing, class_="tile")
-    return element(
-        "section",
-        heading(3, area_title(area)),
-        stand(score),
-        _facts(published, score),
-        class_="tile",
-    )
+    known = facts(*tile_facts(published, score, REASONS)) if score else None
+    return element("section", heading(3, area_title(area)), stand(score), known, class_="tile")
 
 
-def stand(score: AreaScore) -> Html:
-    """The position in words and on its line, with what it is not."""
+def stand(score: AreaScore | None) -> Html:
+    """The position in words and on its line, with what it is not; only words where there is none."""
+    if score is None or score.band is None:
+        return paragraph("Not enough evidence", class_="band none")
     return join(
+        paragraph("The evidence points to", class_="points"),
         paragraph(narrative.band(score), class_="band"),
         paragraph(NOT_A_GRADE, class_="caveat"),
         track(score),
@@ -86,15 +89,19 @@ def stand(score: AreaScore) -> Html:
     )
 
 
-def _facts(published: Published, score: AreaScore) -> Html:
-    return facts(
+def tile_facts(
+    published: Published, score: AreaScore, reasons: int | None = None
+) -> list[tuple[str, Content]]:
+    """What qualifies a position, or why there is none."""
+    return [
         ("How likely", narrative.likelihoods(score)),
-        ("How sure", narrative.confidence(score, REASONS)),
+        ("How sure" if score.band else "Why", narrative.confidence(score, reasons)),
         ("Held down by", bullets(narrative.limits_bitten(score))),
         ("What it rests on", narrative.channels(score)),
         ("How much we know", narrative.coverage(score, titles(published))),
+        ("How much we do not", reach(published, score.area)),
         ("Last inspection", narrative.previous(published, score.area)),
-    )
+    ]
 
 
 def facts(*pairs: tuple[str, Content]) -> Html:
@@ -107,10 +114,12 @@ def what_drives_it(published: Published) -> Html:
     """What raises each area's data score and what holds it back, with the figures behind it."""
     parts = [_drivers(published, area) for area in Area]
     note = (
-        "In brackets, how far the measure moves the area's data score from 2.5, the middle of the "
+        "“Moves it by”: how far the measure moves the area's data score from 2.5, the middle of the "
         "four-point scale. Each area's page shows every measure."
     )
-    return join(element("div", parts, class_="columns"), paragraph(note, class_="note"))
+    known = any(any(narrative.drivers(published, area)) for area in Area)
+    said = paragraph(note, class_="note") if known else None
+    return join(element("div", parts, class_="columns"), said)
 
 
 def _drivers(published: Published, area: Area) -> Html:
@@ -131,7 +140,7 @@ def _why_not(published: Published, area: Area) -> str:
     score = score_of(published, area)
     if score is None or score.band is None:
         return "There is not enough evidence to say."
-    return "This cannot be shown: with a hidden figure among them, the parts would tell it."
+    return "Not shown: one of the figures is hidden, and the others would give it away."
 
 
 def _direction(name: str, said: Sequence[str]) -> Html:
@@ -147,7 +156,7 @@ def what_to_ask(published: Published, most: int = 8) -> Html:
 def enquiries(asked: Sequence[narrative.Question], *, with_area: bool = False) -> Html:
     """Questions grouped by why they are asked; the question once, then what it is asked of."""
     if not asked:
-        return paragraph("The figures raise no question by themselves. Practice still may.")
+        return paragraph("No figure that may be shown raises a question. Practice still may.")
     return join(
         [_kind(kind, list(ones), with_area) for kind, ones in groupby(asked, lambda one: one.kind)]
     )
@@ -176,7 +185,13 @@ def standout_chart(published: Published, most: int = 8) -> Html:
     chosen.sort(key=_worst_first)
     caption = "The measures furthest from neighbours"
     rows = [tables.measure_row(view, published) for view in chosen]
-    made = grid(caption, tables.HEADINGS, rows, note=tables.TABLE_NOTE, class_="grid measures")
+    made = grid(
+        caption,
+        tables.measure_headings(published),
+        rows,
+        note=tables.TABLE_NOTE,
+        class_="grid measures",
+    )
     words = comparison_words(published, chosen, narrative.standing(judged), caption)
     return join(
         charts.show(charts.beside_neighbours(chosen), words),
@@ -223,15 +238,23 @@ def source_words(shown: Sequence[View]) -> str:
 
 def how_sure(published: Published) -> Html:
     """How old the figures are, how much is unknown, and what the records could not tell."""
-    said: list[Content] = [
+    said = [
         _age(published),
+        _children(published),
         _known(published),
         _hidden(published),
         _records(published),
-        _absent(published),
     ]
-    lines = bullets([line for line in said if line], class_="plain")
-    return join(lines, tables.lists_table(published))
+    lines = bullets([line for line in (*said, _absent(published)) if line], class_="plain")
+    summary = element("summary", "The lists, one by one")
+    return join(lines, element("details", summary, tables.lists_table(published)))
+
+
+def in_brief(published: Published) -> list[str]:
+    """Beside whom, how old, and what could not be read: what anyone should know before quoting."""
+    judged = [view for view in views(published) if view.place is not None]
+    said = [narrative.standing(judged), _age(published), _records(published), _absent(published)]
+    return [line for line in said if line]
 
 
 def _age(published: Published) -> str:
@@ -243,9 +266,26 @@ def _age(published: Published) -> str:
     return f"{local} The newest published figures are for the year to {day(max(ends))}: {old} old."
 
 
+def _children(published: Published) -> str:
+    """What rates were divided by, where they were."""
+    whose = published.authority
+    if not whose.population:
+        return "Rates are not given: how many children live in the area is not known."
+    source = f" ({whose.population_source})" if whose.population_source else ""
+    return f"Rates are of {number(whose.population, 0)} children aged 0 to 17{source}."
+
+
 def _known(published: Published) -> str:
-    parts = [f"{area_title(s.area).lower()} {percent(s.coverage)}" for s in published.scores]
-    return f"Evidence in hand, by weight: {listed(parts)}." if parts else "No area could be scored."
+    scored = [score for score in published.scores if score.coverage or score.missing]
+    parts = [f"{area_title(one.area).lower()} {percent(one.coverage)}" for one in scored]
+    if not parts:
+        return "No area could be scored."
+    gaps = [not_made(published, area) for area in Area]
+    left, planned = (sum(pair) for pair in zip(*gaps, strict=True))
+    return (
+        f"Of the measures made so far, by weight, these could be scored: {listed(parts)}. "
+        f"{left} of {planned} planned measures are not made yet."
+    )
 
 
 def _hidden(published: Published) -> str:
@@ -265,11 +305,15 @@ def _records(published: Published) -> str:
     doubtful = [q for q in narrative.questions(published) if q.kind is narrative.Kind.DOUBT]
     severities = list(published.issues["severity"])
     errors, queries = severities.count("error"), severities.count("query")
-    found = f"The lists hold {count(errors, 'kind of error', 'kinds of error')} to put right and "
-    found += f"{count(queries, 'query', 'queries')} to look into."
+    found = f"The lists hold {_errors(errors)} "
+    found += f"to put right and {count(queries, 'query', 'queries')} to look into."
     if not doubtful:
         return f"{found} No measure that can be shown loses 5% or more of its records to them."
     return f"{found} {sentence(count(len(doubtful), 'measure loses', 'measures lose'))[:-1]} 5% or more of its records to unusable values."
+
+
+def _errors(how_many: int) -> str:
+    return count(how_many, "kind of error", "kinds of error") if how_many else "no errors"
 
 
 def _absent(published: Published) -> str:

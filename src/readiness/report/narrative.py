@@ -6,6 +6,7 @@ larger than chance and ordinary variation, chances as "about", and unknown as un
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,7 @@ from readiness.report.words import (
 DOUBT_SHARE = 0.05
 """From this share of unusable records on, a figure is worth doubting (cap at medium confidence in
 the scoring rules)."""
+_BORDERLINE = re.compile(r"\(borderline ([^)]+)\)")
 EXPECTED = 2.5
 """The target lens scores 2.5 at the level expected."""
 
@@ -38,6 +40,22 @@ CHANNELS = {
     "data": "the authority's own data",
     "audit": "moderated audits",
     "previous": "the last judgement",
+}
+
+
+HIGH = "High confidence in what is measured so far"
+HIGH_BECAUSE = (
+    "nearly all of it could be scored, and it is not close to another band. It cannot speak for "
+    "practice that nobody measured."
+)
+
+
+THAN = {
+    Place.BETTER: "better than",
+    Place.WORSE: "worse than",
+    Place.SIMILAR: "similar to",
+    Place.HIGHER: "higher than",
+    Place.LOWER: "lower than",
 }
 
 
@@ -81,14 +99,28 @@ def band(score: AreaScore) -> str:
     """The position in words, or that there is not enough evidence for words."""
     if score.band is None:
         return "Not enough evidence"
-    words = score.wording or score.band
-    return capital(words)
+    found = bands(score)
+    if len(found) == 1:
+        return capital(found[0])
+    return capital(
+        f"{listed([name.removesuffix(' to be good') for name in found], 'or')} (borderline)"
+    )
+
+
+def bands(score: AreaScore) -> list[str]:
+    """The band, and the one beside it where that is nearly as likely, in the scale's order.
+
+    Neither is put first: where they are this close, the likelier may be either.
+    """
+    beside = _BORDERLINE.search(score.wording)
+    names = {score.band, *(name for name in BANDS if beside and name.startswith(beside[1]))}
+    return [name for name in BANDS if name in names]
 
 
 def position(score: AreaScore) -> str:
     """2.5, with a 90% interval of 2.2 to 2.7."""
     if score.position is None:
-        return "No number is given."
+        return "No number is shown, because of small counts."
     text = f"{number(score.position)} on a scale from 1 to 4, where 4 is best"
     if score.lower is None or score.upper is None:
         return f"{text}."
@@ -106,15 +138,21 @@ def likelihoods(score: AreaScore) -> str:
 
 def confidence(score: AreaScore, most: int | None = None) -> str:
     """Low confidence, with its reasons, or the first so many of them."""
-    label = {"none": "No position can be given"}.get(
-        score.confidence, f"{capital(score.confidence)} confidence"
-    )
-    return " ".join([f"{label}.", *(sentence(reason) for reason in score.reasons[:most])])
+    if score.confidence == "high" and not score.reasons:
+        return f"{HIGH}: {HIGH_BECAUSE}"
+    why = [sentence(reason) for reason in score.reasons[:most]]
+    if score.band is None or score.confidence == "none":
+        return " ".join(why) or "No position can be given."
+    label = HIGH if score.confidence == "high" else f"{capital(score.confidence)} confidence"
+    return " ".join([f"{label}.", *why])
 
 
 def coverage(score: AreaScore, names: dict[str, str]) -> str:
-    """How much of the evidence there is, and what is not."""
-    said = f"{percent(score.coverage)} of this area's measures, by weight, could be scored."
+    """How much of what is measured so far could be scored, and what could not. `reach` says how
+    much of the area is not measured at all."""
+    if not score.contributions and not score.missing and not score.coverage:
+        return "No measure of this area is made yet."
+    said = f"{percent(score.coverage)} of the measures made so far, by weight, could be scored."
     if not score.missing:
         return said
     known = [f"“{names.get(name, name.replace('_', ' '))}”" for name in score.missing]
@@ -145,7 +183,8 @@ def previous(published: Published, area: Area) -> str:
     if grade is None:
         return "Ofsted's last judgement of it is not known here."
     out = f", published {day(grade.published)}" if grade.published else ""
-    return f"Ofsted judged it {BANDS[4 - grade.grade]} (inspected {day(grade.inspected)}{out})."
+    said = f"Ofsted judged it {BANDS[4 - grade.grade]} (inspected {day(grade.inspected)}{out})."
+    return f"{said} Source: {sentence(grade.source)}" if grade.source else said
 
 
 def channels(score: AreaScore) -> str:
@@ -177,8 +216,7 @@ def drivers(published: Published, area: Area, most: int = 3) -> tuple[list[str],
 
 def driver(view: View, part: Contribution) -> str:
     """One measure's part in the score, with the figure behind it."""
-    value = amount(view.local.value or 0.0, view.unit)
-    return f"{view.title}: {value}{beside(view)} ({signed(part.contribution)})."
+    return f"{view.title}: {_says(view)} Moves it by {signed(part.contribution)}."
 
 
 def beside(view: View) -> str:
@@ -186,16 +224,9 @@ def beside(view: View) -> str:
     if view.neighbours is None:
         return ""
     other = amount(view.neighbours.value, view.unit)
-    words = {
-        Place.BETTER: "better than neighbours",
-        Place.WORSE: "worse than neighbours",
-        Place.SIMILAR: "similar to neighbours",
-        Place.HIGHER: "higher than neighbours",
-        Place.LOWER: "lower than neighbours",
-    }
     if view.place is None:
         return f"; neighbours {other}"
-    return f", {words[view.place]} ({other})"
+    return f", {THAN[view.place]} neighbours ({other})"
 
 
 def standing(found: Sequence[View]) -> str:
@@ -204,10 +235,10 @@ def standing(found: Sequence[View]) -> str:
     if not judged:
         return "No measure here can be held against neighbours yet."
     if len(judged) == 1:
-        return f"The one measure held against neighbours is {judged[0].value}."
+        return f"The one measure held against neighbours is {THAN[judged[0]]} theirs."
     if len(set(judged)) == 1:
         every = "Both" if len(judged) == 2 else f"All {number_word(len(judged))}"
-        return f"{every} measures held against neighbours are {judged[0]}."
+        return f"{every} measures held against neighbours are {THAN[judged[0]]} theirs."
     tally = [(judged.count(place), place) for place in Place if judged.count(place)]
     said = [f"{number_word(many)} {'is' if many == 1 else 'are'} {place}" for many, place in tally]
     return f"Of {number_word(len(judged))} measures held against neighbours, {listed(said)}."
@@ -240,8 +271,10 @@ def top_questions(published: Published, most: int = 6) -> list[Question]:
 def _raised(view: View) -> list[Question]:
     if view.local.state is State.NOT_SUPPLIED:
         return [_absent(view)]
-    made = (_compared(view), _late(view), _below(view), _doubtful(view))
-    return [one for one in made if one is not None]
+    pressing = [one for one in (_compared(view), _late(view)) if one is not None]
+    # One figure is one question: what is already worse or late need not be below expectation too.
+    rest = (None if pressing else _below(view), _doubtful(view))
+    return [*pressing, *(one for one in rest if one is not None)]
 
 
 def _question(kind: Kind, view: View, says: str, size: float) -> Question:
@@ -274,8 +307,9 @@ def _late(view: View) -> Question | None:
     late = local.numerator if low else local.denominator - local.numerator
     if late <= 0:
         return None
-    be = ("is" if late == 1 else "are") if low else ("is not" if late == 1 else "are not")
-    says = f"{number(late, 0)} of {number(local.denominator, 0)} {be}."
+    share = percent(late / local.denominator)
+    says = f"{number(late, 0)} of {number(local.denominator, 0)} ({share})."
+    says = says if low else f"not so for {says}"
     return _question(Kind.LATE, view, says, late / local.denominator)
 
 
@@ -283,7 +317,16 @@ def _below(view: View) -> Question | None:
     target = view.contribution.target if view.contribution else None
     if target is None or target >= EXPECTED or not view.shown:
         return None
-    return _question(Kind.BELOW, view, _says(view), EXPECTED - target)
+    return _question(Kind.BELOW, view, _says(view) + _expected(view), EXPECTED - target)
+
+
+def _expected(view: View) -> str:
+    """The level that the scoring rules expect, which is a judgement of theirs and not a limit."""
+    level = view.contribution.expected if view.contribution else None
+    if level is None:
+        return ""
+    way = "at most" if view.polarity is Polarity.LOW else "at least"
+    return f" Expected: {way} {amount(level, view.unit)}."
 
 
 def _doubtful(view: View) -> Question | None:

@@ -7,15 +7,18 @@ this package made are shown as they are, and anything else is shown as plain tex
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from readiness.errors import RunError
-from readiness.report.html import OPENS, element, escape
+from readiness.report.html import NOTHING, OPENS, element, escape
 from readiness.report.style import CSS, STYLE
 
 TEMPLATES = Path(__file__).parent / "templates"
+_NOTHING = re.compile(f'{OPENS}<p class="{NOTHING}">[^<]*</p></div>')
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*\n?")
 
 
@@ -31,8 +34,25 @@ def page(notebook: Any, title: str, home: str | None = "index.html") -> str:
     """
     _refuse_failed(notebook, title)
     resources = {"title": title, "home": home}
-    body, _ = _exporter().from_notebook_node(notebook, resources=resources)
+    told = copy(notebook)
+    told.cells = _told(notebook.cells)
+    body, _ = _exporter().from_notebook_node(told, resources=resources)
     return str(body)
+
+
+def _told(cells: Sequence[Any]) -> list[Any]:
+    """The cells worth a reader's time: a section in which nothing could be shown is left out."""
+    sections: list[list[Any]] = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("## "):
+            sections.append([])
+        sections[-1].append(cell)
+    return [cell for section in sections if not _empty(section) for cell in section]
+
+
+def _empty(section: Sequence[Any]) -> bool:
+    outputs = [shown(output) for cell in section for output in cell.get("outputs", ())]
+    return bool(outputs) and all(_NOTHING.fullmatch(output) for output in outputs)
 
 
 def _refuse_failed(notebook: Any, title: str) -> None:

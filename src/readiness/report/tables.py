@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from readiness.framework import area_title
 from readiness.model import LIST_NAMES, Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
-from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
+from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
+from readiness.report.reach import criteria_of, measured_by
 from readiness.report.views import (
     Comparator,
     Figure,
@@ -34,9 +34,6 @@ from readiness.report.words import (
     span,
 )
 
-if TYPE_CHECKING:
-    from readiness.framework.practice import Criterion
-
 POLARITY = {
     Polarity.HIGH: "Higher is better",
     Polarity.LOW: "Lower is better",
@@ -54,19 +51,13 @@ PLACES_NOTE = (
     "chance and the ordinary difference between authorities would explain (95%). Similar: not so."
 )
 TABLE_NOTE = (
-    "Below each local figure are its 95% interval and what it rests on. "
+    "Below each local figure are its 95% interval and how many it rests on. "
     f"{PLACES_NOTE} A dash: nothing to compare with."
 )
 CONTRIBUTIONS = "What each measure adds or takes away"
-HEADINGS = (
-    "Measure",
-    "Local figure",
-    "Neighbours",
-    "England",
-    "Beside neighbours",
-    "Direction",
-    "Published figures are for",
-)
+OWN = "Its own, as published"
+_BEFORE, _AFTER = ("Measure", "Local figure"), ("Neighbours", "England")
+_LAST = ("Beside neighbours", "Published figures are for")
 BREAKDOWNS = {
     "age": "Age",
     "sex": "Sex",
@@ -109,17 +100,13 @@ def resting_on(local: Figure) -> str:
 
 
 def published_age(comparator: Comparator | None, published: Published) -> str:
-    """Which year a published figure is of, when it came out, and how old it is now."""
+    """Which year a published figure is of, and how old it is now."""
     if comparator is None:
         return ""
-    end, out = comparator.period_end, comparator.released
+    end = comparator.period_end
     if end is None:
         return comparator.year
-    parts = [f"year to {day(end)}"]
-    if out is not None:
-        parts.append(f"published {month(out)}")
-    parts.append(f"{count(months_between(end, published.as_at), 'month')} old")
-    return ", ".join(parts)
+    return f"year to {month(end)}, {count(months_between(end, published.as_at), 'month')} old"
 
 
 def measures_table(published: Published) -> Html:
@@ -141,24 +128,35 @@ def area_table(published: Published, area: Area | str) -> Html:
 def _area_grid(published: Published, area: Area, note: str | None = None) -> Html:
     rows = [measure_row(view, published) for view in of_area(published, area)]
     caption = f"Measures: {area_title(area)}, {day(published.as_at)}"
-    return grid(caption, HEADINGS, rows, note=note, class_="grid measures")
+    return grid(caption, measure_headings(published), rows, note=note, class_="grid measures")
+
+
+def measure_headings(published: Published) -> tuple[str, ...]:
+    """An authority that is invented, or not named, has no published figures and no column."""
+    own = (OWN,) if _has_own(published) else ()
+    return (*_BEFORE, *own, *_AFTER, *_LAST)
+
+
+def _has_own(published: Published) -> bool:
+    return any(view.own_published for view in views(published))
 
 
 def measure_row(view: View, published: Published) -> list[Content]:
-    shown = view.neighbours or view.england
+    shown = view.neighbours or view.england or view.own_published
+    own = [_published(view.own_published, view.unit)] if _has_own(published) else []
     return [
-        view.title,
+        join(view.title, element("span", POLARITY[view.polarity].lower(), class_="rests")),
         figure(view.local, view.unit),
+        *own,
         _published(view.neighbours, view.unit),
         _published(view.england, view.unit),
         place_word(view),
-        POLARITY[view.polarity],
         published_age(shown, published),
     ]
 
 
 def _published(comparator: Comparator | None, unit: str) -> Content:
-    return amount(comparator.value, unit) if comparator else element("span", "none", class_="quiet")
+    return amount(comparator.value, unit) if comparator else None
 
 
 def place_word(view: View) -> Content:
@@ -175,7 +173,7 @@ def breakdown_tables(published: Published, area: Area | str) -> Html:
     made = [_groups(published, view) for view in found if view.local.state is State.SHOWN]
     shown = [part for part in made if part]
     if not shown:
-        return paragraph("No measure of this area can be shown by group.")
+        return nothing("No measure of this area can be shown by group.")
     return join(paragraph(KEY, class_="note"), shown)
 
 
@@ -189,7 +187,7 @@ def _groups(published: Published, view: View) -> Html | None:
     caption = f"{view.title}, by group"
     headings = ("Group", "Figure", "95% interval", "Rests on")
     made = grid(caption, headings, rows, numeric=headings[1:], class_="grid groups")
-    return element("details", element("summary", view.title), made)
+    return element("details", element("summary", view.title), made, class_="groups")
 
 
 def _group_cells(found: Figure, unit: str) -> list[Content]:
@@ -233,7 +231,8 @@ def measure_notes(published: Published, area: Area | str) -> Html:
     from readiness.framework import limits
 
     known = limits(published.as_at, published.settings)
-    return join([_note(view, known) for view in of_area(published, Area(area))])
+    found = [_note(view, known) for view in of_area(published, Area(area))]
+    return join(found) if found else nothing("This area has no measure yet.")
 
 
 def _note(view: View, known: Limits) -> Html:
@@ -252,11 +251,24 @@ def _note(view: View, known: Limits) -> Html:
 
 
 def _published_notes(view: View) -> list[str]:
-    """Each published figure with its source and what its publisher, or we, say of it."""
+    """Each published figure, the region's too, with its source and what is said of it."""
     return [
-        " ".join(sentence(said) for said in (f"{one.name}: {one.source}", one.note) if said)
+        " ".join(
+            sentence(said)
+            for said in (
+                f"{one.name}: {amount(one.value, view.unit)}",
+                one.source,
+                _came_out(one),
+                one.note,
+            )
+            if said
+        )
         for one in view.comparators.values()
     ]
+
+
+def _came_out(one: Comparator) -> str:
+    return f"published {day(one.released)}" if one.released else ""
 
 
 def limit_words(known: Limits, name: str) -> str:
@@ -272,11 +284,11 @@ def limit_words(known: Limits, name: str) -> str:
 
 def criteria_table(published: Published, area: Area | str) -> Html:
     """What inspectors look at in the area, and which measures say anything about it."""
-    found = [view for view in of_area(published, Area(area)) if view.shown]
-    rows: list[Sequence[Content]] = []
-    for name, one in _criteria(Area(area), published):
-        by = [view.title for view in found if name in view.criteria]
-        rows.append([one.theme, one.good, bullets(by) if by else "no measure: ask practice"])
+    by = measured_by(published, Area(area))
+    rows: list[Sequence[Content]] = [
+        [one.theme, one.good, bullets(by[name]) if by[name] else "no measure: ask practice"]
+        for name, one in criteria_of(published, Area(area)).items()
+    ]
     note = (
         "In our own words, from what inspectors write about; not Ofsted's text, and still to be "
         "checked against the published framework. A criterion no measure reaches is unknown "
@@ -284,19 +296,6 @@ def criteria_table(published: Published, area: Area | str) -> Html:
     )
     headings = ("Criterion", "What good looks like", "Measured here by")
     return grid("What inspectors look at", headings, rows, note=note)
-
-
-def _criteria(area: Area, published: Published) -> list[tuple[str, Criterion]]:
-    """The area's criteria in the version of the framework an inspection today would use."""
-    from readiness.framework import criteria, known_versions, version
-
-    order = list(known_versions())
-    now = order.index(version(published.as_at).key)
-    return [
-        (name, one)
-        for name, one in criteria().items()
-        if one.area is area and (one.since is None or order.index(one.since) <= now)
-    ]
 
 
 def lists_table(published: Published) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.model import AreaScore
+from readiness.report import narrative
 from readiness.report.html import Html, element
 from readiness.report.words import BANDS, number
 
@@ -34,7 +35,7 @@ def track(score: AreaScore) -> Html:
 
 def _said(score: AreaScore) -> str:
     if score.position is None:
-        where = f"in {score.band}, with no number" if score.band else "not known"
+        where = f"{narrative.band(score).lower()}, with no number" if score.band else "not known"
         return f"Scale from inadequate to outstanding. Evidence position: {where}."
     said = f"Evidence position {number(score.position)} on a scale from 1 to 4"
     if score.lower is None or score.upper is None:
@@ -63,7 +64,8 @@ def _interval(score: AreaScore) -> Html | None:
     """The interval round the position, or the whole of the band where no number may be shown."""
     ends = (score.lower, score.upper)
     if score.position is None:
-        ends = _EDGES.get(score.band or "", (None, None))
+        edges = [edge for name in narrative.bands(score) for edge in _EDGES[name]]
+        ends = (min(edges), max(edges)) if edges else (None, None)
     if ends[0] is None or ends[1] is None:
         return None
     return _line(_x(ends[0]), "14", _x(ends[1]), "14", "#7188A7", "8")

@@ -143,9 +143,17 @@ def last_grade(published: Published, area: Area) -> Grade | None:
 
 def breakdown(published: Published, measure: str, by: str) -> list[tuple[str, Figure]]:
     """The groups of one measure, in the order they were published."""
-    rows = published.results
-    wanted = rows[(rows["measure"] == measure) & (rows["breakdown"] == by)]
-    return [(str(row["group"]), _figure(row)) for row in wanted.to_dict("records")]
+    return _by_group(published).get((measure, by), [])
+
+
+@lru_cache(maxsize=8)
+def _by_group(published: Published) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
+    """Every figure in one pass, by measure and breakdown."""
+    found: dict[tuple[str, str], list[tuple[str, Figure]]] = {}
+    for row in published.results.to_dict("records"):
+        place = str(row["measure"]), str(row["breakdown"])
+        found.setdefault(place, []).append((str(row["group"]), _figure(row)))
+    return found
 
 
 def _view(

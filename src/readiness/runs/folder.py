@@ -44,8 +44,13 @@ def refuse_foreign(place: Path) -> None:
         )
 
 
+def _as_others(folder: Path) -> int:
+    """Read by whoever may read the folder it is put in, and by nobody else."""
+    return folder.stat().st_mode & 0o755 | 0o700
+
+
 def _swap(aside: Path, place: Path) -> None:
-    aside.chmod(0o755)
+    aside.chmod(_as_others(aside.parent))
     if not place.exists():
         Path(aside).replace(place)
         return

@@ -86,7 +86,9 @@ def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 180
             start_timeout=180,
             execution_timeout=cell_timeout,
             config=Config({"KernelManager": {"transport_encryption": "auto"}}),
-            # Shutting a kernel down interrupts it first, which an idle one logs as an error.
+            # A kernel holds nothing that outlives its notebook, so there is nothing to wait for.
+            shutdown_kernel="immediate",
+            # What a kernel logs of itself is no part of a run's output.
             extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
         )
     except papermill.PapermillExecutionError as error:
@@ -125,7 +127,8 @@ def _keep_traceback(notebook: Path, error: Any) -> str:
     """A traceback may hold values from the lists, so it stays with the private data."""
     place = paths.data("interim", "failed", f"{notebook.stem}.txt")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.touch(mode=0o600)
         place.write_text("\n".join(error.traceback), encoding="utf-8")
     except OSError:
         return "the details could not be kept."

@@ -73,6 +73,7 @@ def run(
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
     if out is not None:
+        out = out.absolute()  # the folder worked in changes while notebooks run
         folder.refuse_foreign(out)
     as_at = as_date(as_at).isoformat()
     told = {"evidence": evidence, "authority": authority, "published": published}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 
@@ -27,7 +28,7 @@ def tail(confidence: float) -> float:
 
 def standard_normal(confidence: float) -> float:
     """The two-sided critical value of the normal distribution: 1.959964 for 0.95."""
-    return float(-ndtri(tail(confidence)))
+    return -NormalDist().inv_cdf(tail(confidence))
 
 
 def not_negative(values: Floats, what: str) -> None:

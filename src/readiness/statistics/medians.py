@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import bdtr
 
 from readiness.statistics.checks import floats, tail
 
@@ -29,5 +28,7 @@ def median_interval(values: ArrayLike, confidence: float = 0.95) -> tuple[float,
 
 def rank_below(n: int, alpha: float) -> int:
     """The highest rank whose ordered value exceeds the median with probability <= alpha."""
+    from scipy.special import bdtr  # here, because its import takes longer than most assessments
+
     ranks = np.arange(n // 2)
     return int((bdtr(ranks, n, 0.5) <= alpha).sum())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import gammaincinv
 
 from readiness.statistics.checks import (
     Floats,
@@ -24,6 +23,8 @@ EXACT_BELOW = 10
 def exact_poisson(count: Floats, confidence: float) -> tuple[Floats, Floats]:
     """Garwood's limits. A chi-square quantile with 2c degrees of freedom, halved, is the
     inverse of the incomplete gamma function at c, which is how it is computed."""
+    from scipy.special import gammaincinv  # here, because its import takes a while
+
     alpha = tail(confidence)
     lower = np.where(count > 0, gammaincinv(np.maximum(count, 1e-300), alpha), 0.0)
     return lower, gammaincinv(count + 1, 1 - alpha)
@@ -45,13 +46,12 @@ def count_interval(count: ArrayLike, confidence: float = 0.95) -> tuple[Floats, 
     not_negative(count, "Numerators")
     missing = np.isnan(count)
     known = np.where(missing, 0.0, count)
-    few = known < EXACT_BELOW
-    limits = zip(
-        exact_poisson(np.where(few, known, 0.0), confidence),
-        byar(np.where(few, EXACT_BELOW, known), confidence),
-        strict=True,
-    )
-    lower, upper = (np.where(missing, np.nan, np.where(few, a, b))[()] for a, b in limits)
+    few = ~missing & (known < EXACT_BELOW)
+    limits = byar(np.where(few, EXACT_BELOW, known), confidence)
+    if few.any():
+        exact = exact_poisson(np.where(few, known, 0.0), confidence)
+        limits = tuple(np.where(few, a, b) for a, b in zip(exact, limits, strict=True))  # type: ignore[assignment]
+    lower, upper = (np.where(missing, np.nan, limit)[()] for limit in limits)
     return lower, upper
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
@@ -42,9 +43,46 @@ def test_the_tiles_stand_in_the_order_of_judgement(published: Published) -> None
 
 def test_a_tile_says_all_that_qualifies_its_position(published: Published) -> None:
     said = text(report.area_tiles(published))
-    for part in ("(borderline good)", "90% interval 2.2 to 2.7", "about 5 in 10", "Low confidence",
-                 "91% of this area's measures", "Held at good", "Ofsted judged it", "Not enough evidence"):  # fmt: skip
+    for part in ("The evidence points to Requires improvement or good (borderline)", "90% interval 2.2 to 2.7", "about 5 in 10", "Low confidence",
+                 "91% of the measures made so far", "Held at good", "Ofsted judged it", "Not enough evidence"):  # fmt: skip
         assert part in said
+
+
+def test_an_area_without_enough_evidence_has_no_line_and_says_why(published: Published) -> None:
+    tiles = BeautifulSoup(str(report.area_tiles(published)), "html.parser")
+    leaders = tiles.find_all("section")[-1]
+    assert leaders.svg is None
+    assert "Not enough evidence Why Fewer than three" in leaders.get_text(" ")
+    assert "No number" not in leaders.get_text()
+
+
+def test_a_borderline_position_without_a_number_is_drawn_over_both_bands(
+    published: Published,
+) -> None:
+    hidden = replace(published.scores[0], position=None, lower=None, upper=None)
+    tiles = BeautifulSoup(
+        str(report.area_tiles(replace(published, scores=(hidden,)))), "html.parser"
+    )
+    shaded = tiles.svg.find_all("line")[-1]
+    edges = {line["x1"] for line in tiles.svg.find_all("line")}
+    assert {shaded["x1"], shaded["x2"]} <= edges
+    assert float(shaded["x2"]) - float(shaded["x1"]) == pytest.approx(344 * 2 / 3, abs=0.2)
+
+
+def test_an_empty_cell_is_left_out_of_a_narrow_card(published: Published) -> None:
+    table = BeautifulSoup(str(report.area_table(published, "help_and_protection")), "html.parser")
+    dashes = [cell for cell in table.find_all("td") if cell.get_text() == "–"]
+    assert dashes
+    assert all("none" in cell["class"] for cell in dashes)
+
+
+def test_the_first_page_is_shorter_than_the_leaders_view(pages: dict[str, str]) -> None:
+    words = {
+        name: len(BeautifulSoup(pages[name], "html.parser").main.get_text(" ").split())
+        for name in ("index.html", "readiness.html")
+    }
+    assert words["index.html"] < 700
+    assert words["index.html"] < words["readiness.html"] / 2
 
 
 def test_the_track_draws_only_what_is_printed(published: Published) -> None:
@@ -60,7 +98,7 @@ def test_every_state_has_its_word_in_the_table(published: Published) -> None:
     assert "70.9% 68.0 to 73.6 712 of 1,004" in said
     assert " c " in said
     assert "no records" in said
-    assert "year to 31 March 2025, published November 2025, 18 months old" in said
+    assert "year to March 2025, 18 months old" in said
     assert "not supplied" in text(report.area_table(published, Area.CARE_LEAVERS))
 
 
@@ -173,3 +211,39 @@ def test_no_measure_is_named_in_the_report_or_its_templates() -> None:
     assert len(files) > 15
     assert not named
     assert not titled
+
+
+def test_an_authority_sees_its_own_published_figure_and_an_invented_one_no_column(
+    published: Published,
+) -> None:
+    others = published.comparisons[published.comparisons["comparator"] != "own_published"]
+    for found, there in ((published, True), (replace(published, comparisons=others), False)):
+        made = str(report.area_table(found, "help_and_protection"))
+        assert ("Its own, as published" in made) == there
+        row = BeautifulSoup(made, "html.parser").find("tbody").find("tr")
+        assert len(row.find_all(["th", "td"])) == 6 + there
+
+
+def test_every_published_figure_is_given_with_its_source(published: Published) -> None:
+    known = published.comparisons
+    region = known.iloc[[0]].assign(comparator="region", name="The North", value=77.7)
+    found = replace(published, comparisons=pd.concat([known, region]))
+    notes = text(report.measure_notes(found, "help_and_protection"))
+    assert "The North: 77.7%." in notes
+    assert "Exampleshire: 70.9%." in notes
+
+
+def test_the_report_says_what_rates_are_divided_by(published: Published) -> None:
+    whose = replace(published.authority, population=57_600, population_source="mid-2024 estimate")
+    said = text(report.how_sure(replace(published, authority=whose)))
+    assert "Rates are of 57,600 children aged 0 to 17 (mid-2024 estimate)." in said
+    nobody = replace(whose, population=None)
+    assert "Rates are not given" in text(report.how_sure(replace(published, authority=nobody)))
+
+
+def test_an_area_without_measures_is_given_no_share_scored(published: Published) -> None:
+    *others, leaders = published.scores
+    none = replace(leaders, coverage=0.0, missing=(), contributions=())
+    said = text(report.how_sure(replace(published, scores=(*others, none))))
+    assert "help and protection 91%" in said
+    assert "impact of leaders 0%" not in said

@@ -55,7 +55,13 @@ def well_made(text: str) -> None:
     [
         (None, "not enough evidence", "Not enough evidence"),
         ("good", "", "Good"),
-        ("good", "good (borderline outstanding)", "Good (borderline outstanding)"),
+        ("good", "good (borderline outstanding)", "Good or outstanding (borderline)"),
+        (
+            "good",
+            "good (borderline requires improvement)",
+            "Requires improvement or good (borderline)",
+        ),
+        ("requires improvement to be good", "", "Requires improvement to be good"),
     ],
 )
 def test_a_band_is_said_in_words(band: str | None, wording: str, said: str) -> None:
@@ -65,7 +71,7 @@ def test_a_band_is_said_in_words(band: str | None, wording: str, said: str) -> N
 def test_a_band_may_be_shown_without_a_number() -> None:
     bare = replace(SCORE, position=None, lower=None, upper=None)
     assert narrative.band(bare) == "Good"
-    assert narrative.position(bare) == "No number is given."
+    assert narrative.position(bare) == "No number is shown, because of small counts."
 
 
 def test_a_position_is_said_with_its_interval() -> None:
@@ -99,9 +105,26 @@ def test_reasons_may_be_kept_short() -> None:
 def test_what_is_missing_is_named_or_counted(missing: tuple[str, ...]) -> None:
     said = narrative.coverage(replace(SCORE, missing=missing), {"x": "The first"})
     well_made(said)
-    assert said.startswith("90% of this area's measures")
+    assert said.startswith("90% of the measures made so far")
     assert ("The first" in said) == ("x" in missing)
     assert ("three others" in said) == (len(missing) == 5)
+
+
+def test_an_area_without_a_measure_has_no_share_of_them_scored() -> None:
+    none = replace(SCORE, contributions=(), missing=(), coverage=0.0)
+    assert narrative.coverage(none, {}) == "No measure of this area is made yet."
+
+
+def test_high_confidence_is_in_what_is_measured_and_no_more() -> None:
+    for reasons in ((), ("One.",)):
+        said = narrative.confidence(replace(SCORE, confidence="high", reasons=reasons))
+        assert said.startswith("High confidence in what is measured so far")
+
+
+def test_a_last_judgement_says_where_it_is_from(published: Published) -> None:
+    said = narrative.previous(published, Area.LEADERS)
+    well_made(said)
+    assert said.endswith("(inspected 22 May 2023, published 10 July 2023). Source: Ofsted report.")
 
 
 def test_bounds_are_given_only_where_something_is_missing() -> None:
@@ -176,7 +199,7 @@ def test_every_question_is_well_made_and_claims_no_more_than_the_figure() -> Non
     for one in cases():
         for question in narrative._raised(one):
             seen.add(question.kind)
-            well_made(question.says)
+            well_made(question.says[0].upper() + question.says[1:])
             well_made(question.asks)
             worse = "worse than" in question.says
             assert worse == (one.place is Place.WORSE and "neighbours" in question.says)
@@ -193,8 +216,8 @@ def test_a_hidden_figure_raises_no_question_that_could_reveal_it() -> None:
 @pytest.mark.parametrize(
     ("polarity", "numerator", "says"),
     [
-        (Polarity.HIGH, 700, "300 of 1,000 are not."),
-        (Polarity.LOW, 300, "300 of 1,000 are."),
+        (Polarity.HIGH, 700, "not so for 300 of 1,000 (30%)."),
+        (Polarity.LOW, 300, "300 of 1,000 (30%)."),
     ],
 )
 def test_those_beyond_a_limit_today_are_counted(
@@ -205,9 +228,27 @@ def test_those_beyond_a_limit_today_are_counted(
     assert (question.kind, question.says) == (Kind.LATE, says)
 
 
-def test_one_beyond_a_limit_is_singular() -> None:
-    one = view(counts=(999, 1000, 0), limits=("a",), neighbours=None)
-    assert narrative._raised(one)[0].says == "1 of 1,000 is not."
+def test_a_figure_is_asked_about_once_however_many_ways_it_falls_short() -> None:
+    late = view(limits=("a",), target=2.0, neighbours=None)
+    assert [one.kind for one in narrative._raised(late)] == [Kind.LATE]
+    worse = view(value=60.0, target=2.0)
+    assert [one.kind for one in narrative._raised(worse)] == [Kind.WORSE]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "says"), [(Polarity.HIGH, "at least 80.0%."), (Polarity.LOW, "at most 80.0%.")]
+)
+def test_the_level_expected_is_said_where_it_is_known(polarity: Polarity, says: str) -> None:
+    one = view(polarity=polarity, target=2.0, neighbours=None)
+    known = replace(one, contribution=replace(one.contribution, expected=80.0))
+    assert narrative._raised(known)[0].says == f"70.0% (700 of 1,000). Expected: {says}"
+    assert narrative._raised(one)[0].says == "70.0% (700 of 1,000)."
+
+
+def test_high_confidence_says_what_it_does_not_cover() -> None:
+    said = narrative.confidence(replace(SCORE, confidence="high"))
+    well_made(said)
+    assert "cannot speak for practice" in said
 
 
 def test_nobody_late_raises_no_question() -> None:
@@ -226,9 +267,9 @@ def test_similar_is_the_word_where_intervals_overlap() -> None:
     ("values", "said"),
     [
         ((), "No measure here can be held against neighbours yet."),
-        ((86.0, 86.0), "Both measures held against neighbours are similar."),
-        ((60.0,) * 3, "All three measures held against neighbours are worse."),
-        ((60.0,), "The one measure held against neighbours is worse."),
+        ((86.0, 86.0), "Both measures held against neighbours are similar to theirs."),
+        ((60.0,) * 3, "All three measures held against neighbours are worse than theirs."),
+        ((60.0,), "The one measure held against neighbours is worse than theirs."),
         (
             (60.0, 86.0, 86.0),
             "Of three measures held against neighbours, two are similar and one is worse.",
@@ -242,7 +283,7 @@ def test_the_standing_is_counted(values: tuple[float, ...], said: str) -> None:
 def test_drivers_are_the_strongest_of_those_shown(published: Published) -> None:
     up, down = narrative.drivers(published, Area.HELP_AND_PROTECTION, most=2)
     assert len(up) == len(down) == 2
-    assert down[0].endswith("(−0.21).")
+    assert down[0].endswith("Moves it by −0.21.")
     for said in (*up, *down):
         well_made(said)
 

@@ -1,5 +1,7 @@
 """A report's folder appears whole or not at all."""
 
+import os
+
 import pytest
 
 from readiness.errors import InputError
@@ -23,6 +25,17 @@ def test_a_new_folder_appears_with_all_its_parents(tmp_path):
         fill(aside, "new")
         assert not place.exists()
     assert (place / "index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_report_is_open_to_those_who_may_read_the_folder_it_is_in(tmp_path):
+    for mode in (0o700, 0o750, 0o755):
+        around = tmp_path / str(mode)
+        around.mkdir(mode=mode)
+        with folder.replacing(around / "report") as aside:
+            assert aside.stat().st_mode & 0o077 == 0
+            fill(aside, "new")
+        assert (around / "report").stat().st_mode & 0o777 == mode
 
 
 def test_an_earlier_report_is_replaced_whole(tmp_path):

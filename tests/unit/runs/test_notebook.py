@@ -1,5 +1,7 @@
 """The strict runner, on small notebooks of its own."""
 
+import os
+
 import nbformat
 import pytest
 
@@ -63,6 +65,7 @@ def test_a_failing_cell_is_told_by_number_and_kind_without_its_words(made, tmp_p
     assert "4711" not in str(caught.value)
     kept = tmp_path / "private" / "interim" / "failed" / "small.txt"
     assert "4711" in kept.read_text(encoding="utf-8")
+    assert os.name == "nt" or kept.stat().st_mode & 0o077 == 0
 
 
 def test_our_own_errors_keep_their_sentence(made):

@@ -63,6 +63,12 @@ def test_every_target_is_a_code_or_a_group_of_the_set(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SETS)
+def test_every_rule_is_a_pattern_that_can_be_looked_for(name: str) -> None:
+    for rule in read_rules(declaration(name).vocabulary.rules):
+        assert not rule.fits("")
+
+
+@pytest.mark.parametrize("name", SETS)
 def test_a_text_has_one_meaning(name: str) -> None:
     said = declaration(name).vocabulary
     for meanings in (said.same, said.retired):
