@@ -99,7 +99,7 @@ def tile_facts(
         ("Held down by", bullets(narrative.limits_bitten(score))),
         ("What it rests on", narrative.channels(score)),
         ("How much we know", narrative.coverage(score, titles(published))),
-        ("How much we do not", reach(published, score.area)),
+        ("What we do not know", reach(published, score.area)),
         ("Last inspection", narrative.previous(published, score.area)),
     ]
 
