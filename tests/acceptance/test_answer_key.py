@@ -58,8 +58,9 @@ def test_every_measure_of_a_workbook_is_true(tmp_path: Path, children: int, seed
     assert_true(tmp_path, children, seed, "xlsx")
 
 
-def test_every_measure_of_a_large_folder_is_true(tmp_path: Path) -> None:
-    assert_true(tmp_path, 5000, 6, "csv")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_measure_of_a_large_folder_is_true(tmp_path: Path, seed: int) -> None:
+    assert_true(tmp_path, 5000, seed, "csv")
 
 
 @pytest.mark.parametrize("as_at", [date(2024, 2, 29), date(2025, 12, 31), date(2027, 1, 3)])
