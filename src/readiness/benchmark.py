@@ -202,14 +202,16 @@ def _named(names: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
 
 
 def _rows(key: str, year: FigureYear, peers: _Peers, as_at: date) -> Iterator[Row]:
-    """comparator, name, year, period_end, released, value, spread, n, source, note."""
+    """comparator, name, year, period_end, released, value, spread, n, source, note, decimals."""
     about = _about(key)
+    decimals = int(about["decimals"])
     dates = (year.year, year.period_end, year.released)
     aged = _age_note(year, as_at)
 
     def row(comparator: str, name: str, value: float, spread: float, n: int, more: str) -> Row:
         note = " ".join(part for part in (more, aged, about["difference"]) if part)
-        return (comparator, name, *dates, value, spread, n, about["text"], note)
+        places = max(1, decimals) if comparator == "neighbours" else decimals  # theirs is a mean
+        return (comparator, name, *dates, value, spread, n, about["text"], note, places)
 
     if peers.authority is not None and peers.number is not None:
         own = year.of(peers.number)
@@ -253,7 +255,7 @@ def _age_note(year: FigureYear, as_at: date) -> str:
 def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=list(columns))
     kinds = {"year": "int64", "period_end": "datetime64[s]", "released": "datetime64[s]"}
-    kinds |= {"value": "float64", "spread": "float64", "n": "int64"}
+    kinds |= {"value": "float64", "spread": "float64", "n": "int64", "decimals": "int64"}
     return frame.astype({name: kind for name, kind in kinds.items() if name in frame})
 
 
@@ -276,7 +278,7 @@ def _about(key: str) -> Mapping[str, str]:
         raise ConfigurationError(f"data/reference/benchmarks.csv has no benchmark key '{key}'.")
     row = found.iloc[0]
     text = f"DfE {row['publication']} (LAIT {row['indicator']})"
-    return {"difference": str(row["difference"]), "text": text}
+    return {"difference": str(row["difference"]), "text": text, "decimals": str(row["decimals"])}
 
 
 def _population(authority: Authority, as_at: date) -> Mapping[str, Any] | None:

@@ -394,10 +394,11 @@ COMPARISON_COLUMNS: tuple[str, ...] = (
     "n",
     "source",
     "note",
+    "decimals",
 )
 """Published figures beside the local one, a row a measure and comparator. comparator is
 own_published | neighbours | region | england; spread is the standard deviation between authorities
-in the value's unit (neighbours and england), n the authorities behind it."""
+in the value's unit (neighbours and england), n the authorities behind it, decimals those it is printed with."""
 
 
 @dataclass(frozen=True, eq=False)

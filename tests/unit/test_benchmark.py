@@ -408,3 +408,11 @@ def test_a_file_with_none_of_our_measures_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError, match=r"lait\.csv.*none of the measures"):
         benchmark.compare(CATALOGUE, None, AS_AT, path)
+
+
+def test_a_figure_is_printed_with_the_decimals_it_is_published_with(tameside: pd.DataFrame) -> None:
+    """A rate published as a whole number must not look finer; a mean of ten such may be finer."""
+    assert one(tameside, "care_rate", "england")["decimals"] == 0
+    assert one(tameside, "care_rate", "own_published")["decimals"] == 0
+    assert one(tameside, "care_rate", "neighbours")["decimals"] == 1
+    assert one(tameside, "referral_rate", "england")["decimals"] == 1

@@ -223,7 +223,7 @@ def beside(view: View) -> str:
     """, better than neighbours (79.0%): a clause to follow a figure, empty where nothing is known."""
     if view.neighbours is None:
         return ""
-    other = amount(view.neighbours.value, view.unit)
+    other = amount(view.neighbours.value, view.unit, view.neighbours.decimals)
     if view.place is None:
         return f"; neighbours {other}"
     return f", {THAN[view.place]} neighbours ({other})"

@@ -156,7 +156,7 @@ def measure_row(view: View, published: Published) -> list[Content]:
 
 
 def _published(comparator: Comparator | None, unit: str) -> Content:
-    return amount(comparator.value, unit) if comparator else None
+    return amount(comparator.value, unit, comparator.decimals) if comparator else None
 
 
 def place_word(view: View) -> Content:
@@ -256,7 +256,7 @@ def _published_notes(view: View) -> list[str]:
         " ".join(
             sentence(said)
             for said in (
-                f"{one.name}: {amount(one.value, view.unit)}",
+                f"{one.name}: {amount(one.value, view.unit, one.decimals)}",
                 one.source,
                 _came_out(one),
                 one.note,

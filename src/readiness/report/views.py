@@ -61,6 +61,7 @@ class Comparator:
     released: date | None
     source: str
     note: str
+    decimals: int = 1
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,7 @@ def _comparators(comparisons: pd.DataFrame) -> dict[str, dict[str, Comparator]]:
             released=as_day(row["released"]),
             source=_text(row["source"]),
             note=_text(row["note"]),
+            decimals=1 if pd.isna(row["decimals"]) else int(row["decimals"]),
         )
     return found
 

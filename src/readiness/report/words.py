@@ -64,12 +64,15 @@ def number(value: float, places: int = 1) -> str:
     return f"{rounded + 0.0:,.{places}f}"
 
 
-def amount(value: float, unit: str) -> str:
-    """A value with its unit: 82.4%, 45.2 per 10,000, 38 days, 1,204 children."""
+def amount(value: float, unit: str, decimals: int | None = None) -> str:
+    """A value with its unit: 82.4%, 45.2 per 10,000, 38 days, 1,204 children.
+
+    decimals: those a published figure is printed with; 1 for ours, but none for whole counts.
+    """
     if unit == "%":
-        return f"{number(value)}%"
-    places = 0 if float(value).is_integer() and not unit.startswith("per ") else 1
-    return f"{number(value, places)} {unit}".strip()
+        return f"{number(value, 1 if decimals is None else decimals)}%"
+    ours = 0 if float(value).is_integer() and not unit.startswith("per ") else 1
+    return f"{number(value, ours if decimals is None else decimals)} {unit}".strip()
 
 
 def span(lower: float | None, upper: float | None) -> str:

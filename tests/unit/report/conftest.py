@@ -185,7 +185,9 @@ def _comparisons() -> pd.DataFrame:
         ):
             measure, year, end, released = common
             source = "DfE LAIT, https://example.org"
-            rows.append((measure, whose, name, year, end, released, value, spread, n, source, ""))
+            rows.append(
+                (measure, whose, name, year, end, released, value, spread, n, source, "", 1)
+            )
     return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
 

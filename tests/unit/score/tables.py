@@ -77,6 +77,7 @@ def comparison(measure: str, comparator: str, value: float, spread: float) -> di
         "n": 10,
         "source": "invented",
         "note": "",
+        "decimals": 1,
     }
 
 
