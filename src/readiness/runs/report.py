@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness import paths
-from readiness.assessment import as_date, assess
+from readiness.assessment import as_date, assess, locate
 from readiness.disclosure import publish
 from readiness.errors import InputError
 from readiness.framework import area_title
@@ -80,20 +80,18 @@ def run(
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
     released = publish(assessment, profile)
     place = out or paths.reports() / _slug(assessment.authority.name) / as_at
-    given = {"annex_a": annex_a, "as_at": as_at, "profile": profile, **told}
-    words = {name: _word(value) for name, value in given.items()}
+    files = {"annex_a": annex_a, "evidence": evidence, "published": published}
+    words = {name: _path(value) for name, value in files.items()}
+    words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
     with folder.replacing(place) as aside:
         timings = _render(aside, released, words, tell, workers)
         _write_data(aside, assessment, released, words, timings)
     return _outcome(place, assessment)
 
 
-def _word(value: str | Path | None) -> str:
+def _path(value: str | Path | None) -> str:
     """As a notebook parameter: an absolute path, because a kernel starts in another folder."""
-    if value is None or value == "":
-        return ""
-    path = Path(value)
-    return str(path.resolve()) if path.exists() else str(value)
+    return str(locate(value).resolve()) if value else ""
 
 
 def _render(
@@ -104,15 +102,7 @@ def _render(
     todo = pages()
     for page in todo:
         refuse_wrong(_notebook(page), {**words, **page.extra})
-    with ThreadPoolExecutor(
-        workers
-        or min(
-            len(os.sched_getaffinity(0))
-            if hasattr(os, "sched_getaffinity")
-            else os.cpu_count() or 1,
-            4,
-        )
-    ) as pool:
+    with ThreadPoolExecutor(workers or _workers()) as pool:
         made = [pool.submit(_one_page, place, page, words, tell) for page in todo]
         try:
             timings = {page.file: one.result() for page, one in zip(todo, made, strict=True)}
@@ -122,6 +112,12 @@ def _render(
     listed = [(page.file, page.title) for page in todo]
     (place / "index.html").write_text(report.index(released, listed), encoding="utf-8")
     return timings
+
+
+def _workers() -> int:
+    """A kernel a core, of the cores this process may use; past four the memory is not worth it."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows or macOS
+    return min(4, len(allowed(0)) if allowed else os.cpu_count() or 1)
 
 
 def _notebook(page: Page) -> Path:
