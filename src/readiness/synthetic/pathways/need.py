@@ -24,7 +24,6 @@ _RAN_FOR = Choice({
     (60, 120): 32, (121, 240): 33, (241, 480): 22, (481, 900): 9, (901, 2500): 4,
 })  # fmt: skip
 _CLOSED = Choice({"RC7": 90, "RC5": 6, "RC3": 1.8, "RC4": 1.6, "RC2": 0.3})
-_CLOSED_TO_EARLY_HELP = 0.11
 _BEFORE_BIRTH = 200
 
 
