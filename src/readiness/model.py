@@ -107,9 +107,11 @@ class Issue:
 
 
 class ChildList:
-    """One Annex A list, typed: a row is a record, in file order, RangeIndex.
+    """One table as it was read, typed: a row is a record, in file order, RangeIndex.
 
-    `frame` columns are the ids declared in `intake.annex_a`:
+    An Annex A list, a tab of the evidence workbook or a table of a statutory return; `period` is
+    the year a return covers, None for the others. `frame` columns are the ids its declaration gives
+    (`intake.annex_a`, `intake.evidence_tabs`, `intake.returns`):
       dates    datetime64[s], NaT where blank or unusable
       counts   float64, NaN where blank or unusable
       text     category (teams, workers) or str (ids)
@@ -128,9 +130,11 @@ class ChildList:
         frame: pd.DataFrame,
         unusable: Mapping[str, Mask] | None = None,
         written: Mapping[str, pd.Series] | None = None,
+        period: Period | None = None,
     ) -> None:
         self.name = name
         self.frame = frame
+        self.period = period
         self._unusable = dict(unusable or {})
         self._written = dict(written or {})
 
