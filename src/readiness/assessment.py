@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 UNNAMED = Authority(name="An authority that was not named")
 
+Files = str | Path | Sequence[str | Path]
+"""A path, several, or several written in one line with ; between (as a notebook's parameter is)."""
+
 
 def assess(
     annex_a: str | Path,
     *,
     as_at: str | date,
-    evidence: str | Path | None = None,
+    evidence: Files | None = None,
+    returns: Files | None = None,
     authority: str | None = None,
     published: str | Path | None = None,
     settings: Mapping[str, int] | None = None,
@@ -36,7 +40,8 @@ def assess(
     Args:
         annex_a: an Annex A workbook (xlsx, xls, ods) or a folder of csv.
         as_at: the date everything is as at, an ISO date such as "2026-09-30".
-        evidence: the local evidence workbook, if there is one.
+        evidence: the local evidence workbook, if there is one, or several of one authority.
+        returns: children in need census files (XML) and folders of SSDA903 csv, if there are any.
         authority: name, ONS code or DfE number; otherwise the one the evidence workbook names.
         published: DfE's published values (LAIT, parquet or csv) instead of the shipped table.
         settings: the authority's own limits, by limit id (`protection_visit`: 15).
@@ -47,9 +52,9 @@ def assess(
     Raises InputError, in one sentence, where a file or argument cannot be used.
     """
     day = as_date(as_at)
-    named = {"annex_a": annex_a, "evidence": evidence, "published": published}
-    files = {name: locate(value) for name, value in named.items() if value}
-    inputs = {name: keeping.digest(path) for name, path in files.items()}
+    named = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    files = {name: located(value) for name, value in named.items() if value}
+    inputs = {name: keeping.digest(path) for name, path in _each(files)}
     choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
     name = keeping.key(inputs, choices)
     found = keeping.recall(Assessment, name) if cache else None
@@ -62,8 +67,15 @@ def assess(
     return found
 
 
+def _each(files: Mapping[str, Sequence[Path]]) -> Iterator[tuple[str, Path]]:
+    """evidence, evidence 2 and so on."""
+    for name, paths_given in files.items():
+        for number, path in enumerate(paths_given, start=1):
+            yield name if number == 1 else f"{name} {number}", path
+
+
 def _assess(
-    files: Mapping[str, Path],
+    files: Mapping[str, Sequence[Path]],
     inputs: Mapping[str, str],
     as_at: date,
     authority_named: str | None,
@@ -72,23 +84,32 @@ def _assess(
 ) -> Assessment:
     from readiness import benchmark, measures, quality, score
     from readiness.intake import annex_a
+    from readiness.intake.annex_a.completeness import completeness
     from readiness.intake.evidence import read_evidence
+    from readiness.intake.returns import read_returns
 
     tell("Reading the evidence")
     local = read_evidence(files["evidence"], as_at) if "evidence" in files else None
     authority, doubts = _whose(local, authority_named, as_at)
     settings = {**(dict(local.settings) if local else {}), **settings}
     tell("Reading Annex A")
-    reading = annex_a.read(files["annex_a"], as_at)
+    reading = annex_a.read(files["annex_a"][0], as_at)
+    tell("Reading the returns")
+    returned = read_returns(files["returns"], as_at) if "returns" in files else None
     tell("Checking the lists")
     issues = (*doubts, *reading.issues, *quality.check(reading.lists, as_at))
     tell("Measuring")
-    results = measures.compute(
-        reading.lists, as_at, population=authority.population, settings=settings
-    )
+    tables = {
+        **reading.lists,
+        "annex_a_cells": completeness(reading.lists),
+        **(local.tables if local else {}),
+        **(returned.tables if returned else {}),
+    }
+    results = measures.compute(tables, as_at, population=authority.population, settings=settings)
     catalogue = measures.catalogue()
     tell("Comparing")
-    comparisons = benchmark.compare(catalogue, authority, as_at, files.get("published"))
+    published = files["published"][0] if "published" in files else None
+    comparisons = benchmark.compare(catalogue, authority, as_at, published)
     grades = _grades(local, authority, as_at)
     tell("Scoring")
     audits = local.audits if local else {}
@@ -102,7 +123,11 @@ def _assess(
         scores=scores,
         grades=grades,
         lists=reading.summaries,
-        issues=(*issues, *(local.issues if local else ())),
+        issues=(
+            *issues,
+            *(local.issues if local else ()),
+            *(returned.issues if returned else ()),
+        ),
         catalogue=catalogue,
         inputs=inputs,
         versions=versions(),
@@ -167,9 +192,16 @@ def as_date(value: str | date) -> date:
         ) from None
 
 
+def located(value: Files) -> tuple[Path, ...]:
+    """Each of the files as `locate` finds it. Raises InputError where one is not there."""
+    several = value.split(";") if isinstance(value, str) else value
+    each = [several] if isinstance(several, Path) else several
+    return tuple(locate(one) for one in each if str(one).strip())
+
+
 def locate(value: str | Path) -> Path:
     """The path as given from the current folder, else from the project's; must exist."""
-    path = Path(value).expanduser()
+    path = Path(str(value).strip()).expanduser()
     for place in (path, paths.root() / path):
         if place.exists():
             return place

@@ -22,7 +22,9 @@ from readiness.model import ChildList
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-BREAKDOWNS: tuple[str, ...] = ("all", "age", "sex", "ethnicity", "disability", "team")
+BREAKDOWNS: tuple[str, ...] = (
+    "all", "age", "sex", "ethnicity", "disability", "unaccompanied", "team", "role", "experience",
+)  # fmt: skip
 
 WHOLE = "all"
 NOT_RECORDED = "Not recorded"
@@ -35,6 +37,7 @@ _OLDEST_SHOWN = 30
 
 _SEX = {"female": "Female", "male": "Male", "neither": "Neither", "not_stated": "Not stated"}
 _DISABILITY = {"yes": "Yes", "no": "No", "unknown": "Unknown"}
+_UNACCOMPANIED = {"yes": "Unaccompanied", "no": "Not unaccompanied"}
 _ETHNICITY = {
     "White": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM", "white"),
     "Mixed": ("MWBC", "MWBA", "MWAS", "MOTH", "mixed"),
@@ -51,16 +54,28 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "sex": tuple(_SEX.values()),
     "ethnicity": tuple(_ETHNICITY),
     "disability": tuple(_DISABILITY.values()),
+    "unaccompanied": (*_UNACCOMPANIED.values(), NOT_RECORDED),
 }
 """The groups of each coded breakdown, in the order to show them."""
 
+_OF_WORKERS = frozenset({"role", "experience"})
+_USUAL = _OF_WORKERS | {"unaccompanied"}
 _WITHOUT: Mapping[str, frozenset[str]] = {
-    "contacts": frozenset({"disability", "team"}),
-    "early_help": frozenset({"disability", "team"}),
-    "referrals": frozenset({"disability"}),
-    "adoption": frozenset({"team"}),
-    "adopters": frozenset({"age", "team"}),
+    "contacts": _USUAL | {"disability", "team"},
+    "early_help": _USUAL | {"disability", "team"},
+    "referrals": _USUAL | {"disability"},
+    "assessments": _USUAL,
+    "section_47": _USUAL,
+    "children_in_need": _USUAL,
+    "child_protection": _USUAL,
+    "children_in_care": _OF_WORKERS,
+    "care_leavers": _OF_WORKERS,
+    "adoption": _USUAL | {"team"},
+    "adopters": _USUAL | {"age", "team"},
 }
+"""The lists of Annex A; any other table has those breakdowns of which it has the column."""
+
+_OF_CARE_LEAVERS = ("care_leavers", "older_care_leavers", "care_leavers_return")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +88,7 @@ class Grouping:
 
 @cache
 def breakdowns_of(list_name: str) -> tuple[str, ...]:
-    """The breakdowns a list can have by Annex A's design, in the order to show them."""
+    """The breakdowns a table can have by design, in the order to show them."""
     without = _WITHOUT.get(list_name, frozenset())
     return tuple(name for name in BREAKDOWNS if name not in without)
 
@@ -107,8 +122,15 @@ def disability_label(key: str | None) -> str:
     return _DISABILITY.get(key or "", "Unknown")
 
 
+def unaccompanied_label(key: str | None) -> str:
+    return _UNACCOMPANIED.get(key or "", NOT_RECORDED)
+
+
 def team_label(team: str | None) -> str:
     return team or NOT_RECORDED
+
+
+role_label = experience_label = team_label
 
 
 def grouping(child_list: ChildList, breakdown: str, as_at: date) -> Grouping | None:
@@ -138,7 +160,7 @@ def ages(child_list: ChildList, as_at: date) -> NDArray[np.float64]:
 
 
 def _bands(list_name: str) -> tuple[tuple[int | None, str], ...]:
-    return _CARE_LEAVERS if list_name == "care_leavers" else _CHILDREN
+    return _CARE_LEAVERS if list_name in _OF_CARE_LEAVERS else _CHILDREN
 
 
 def _by_age(child_list: ChildList, as_at: date) -> Grouping | None:
@@ -178,5 +200,8 @@ _LABEL_OF: Mapping[str, Callable[[str | None], str]] = {
     "sex": sex_label,
     "ethnicity": ethnicity_label,
     "disability": disability_label,
+    "unaccompanied": unaccompanied_label,
     "team": team_label,
+    "role": role_label,
+    "experience": experience_label,
 }

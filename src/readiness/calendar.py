@@ -170,6 +170,17 @@ def six_months_to(as_at: date) -> Period:
     return Period(months_before(as_at + timedelta(days=1), 6), as_at)
 
 
+def twelve_months_to(as_at: date) -> Period:
+    """The window of lists 10 and 11: to 30 September 2026 it starts on 1 October 2025."""
+    return Period(months_before(as_at + timedelta(days=1), 12), as_at)
+
+
+def return_year_to(as_at: date) -> Period:
+    """The latest year of the statutory returns, 1 April to 31 March, that has ended by the day."""
+    ended = as_at.year if (as_at.month, as_at.day) >= (3, 31) else as_at.year - 1
+    return Period(date(ended - 1, 4, 1), date(ended, 3, 31))
+
+
 def full_years(born: date, on: date) -> int:
     """Completed years of age; -1 for the unborn."""
     if on < born:

@@ -80,7 +80,15 @@ def _add_run(commands: Any) -> None:
     source.add_argument("--sample", action="store_true", help="the invented authority")
     source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
     run.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
-    run.add_argument("--evidence", metavar="FILE", help="the local evidence workbook")
+    run.add_argument(
+        "--evidence", metavar="FILE", nargs="+", help="the local evidence workbook, or several"
+    )
+    run.add_argument(
+        "--returns",
+        metavar="PATH",
+        nargs="+",
+        help="children in need census files (XML) and folders of SSDA903 csv",
+    )
     run.add_argument("--authority", metavar="NAME|CODE", help="whose data these are")
     run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
     run.add_argument("--profile", choices=("leadership", "public"), default="leadership")
@@ -121,9 +129,11 @@ def _run(chosen: argparse.Namespace) -> int:
     from readiness import paths, runs
 
     annex_a, evidence, as_at = chosen.annex_a, chosen.evidence, chosen.as_at
+    returns = chosen.returns
     if chosen.sample:
         annex_a = paths.sample() / "annex_a.xlsx"
         evidence = evidence or paths.sample() / "evidence.xlsx"
+        returns = returns or paths.sample() / "returns"
         as_at = as_at or SAMPLE_AS_AT
     if not as_at:
         raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
@@ -132,6 +142,7 @@ def _run(chosen: argparse.Namespace) -> int:
             annex_a,
             as_at=as_at,
             evidence=evidence,
+            returns=returns,
             authority=chosen.authority,
             published=chosen.published,
             profile=chosen.profile,

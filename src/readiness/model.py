@@ -19,7 +19,6 @@ from readiness.errors import ColumnNotSupplied
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from readiness.story import Child
 
     Mask = NDArray[np.bool_]
 
@@ -58,10 +57,13 @@ class Severity(StrEnum):
 
 
 class When(StrEnum):
-    """Whether a measure counts events in the six months to the as-at date or a state on it."""
+    """What a measure is of: events in the six months to the as-at date, a state on it, events in
+    the twelve months to it, or the year to 31 March that a statutory return covers."""
 
     WINDOW = "window"
     SNAPSHOT = "snapshot"
+    YEAR = "year"
+    RETURN = "return"
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ class ChildList:
 
     An Annex A list, a tab of the evidence workbook or a table of a statutory return; `period` is
     the year a return covers, None for the others. `frame` columns are the ids its declaration gives
-    (`intake.annex_a`, `intake.evidence_tabs`, `intake.returns`):
+    (`intake.annex_a`, `intake.evidence.declaration`, `intake.returns`):
       dates    datetime64[s], NaT where blank or unusable
       counts   float64, NaN where blank or unusable
       text     category (teams, workers) or str (ids)
@@ -242,7 +244,42 @@ class Median:
         _aligned(self.included, self.unusable)
 
 
-Result = Ratio | Count | Median
+@dataclass(frozen=True, eq=False)
+class Mean:
+    """The arithmetic mean of `values` over the included rows."""
+
+    values: NDArray[np.float64]
+    included: Mask
+    unusable: Mask | None = None
+
+    def __post_init__(self) -> None:
+        _aligned(self.included, self.unusable)
+
+
+@dataclass(frozen=True, eq=False)
+class Amounts:
+    """A part out of a whole where each included row holds amounts of both: posts filled of posts.
+
+    `part` and `whole` are reals (full-time equivalents need not be whole), added up over the
+    included rows. `within`: the part is of the whole (a share), and not more than it on any row.
+    """
+
+    part: NDArray[np.float64]
+    whole: NDArray[np.float64]
+    included: Mask
+    unusable: Mask | None = None
+    within: bool = True
+
+    def __post_init__(self) -> None:
+        _aligned(self.included, self.unusable)
+        part, whole = self.part[self.included], self.whole[self.included]
+        if not (np.isfinite(part).all() and np.isfinite(whole).all()):
+            raise ValueError("An amount that is not there is unusable, not included.")
+        if self.within and (part > whole).any():
+            raise ValueError("A part cannot be more than its whole.")
+
+
+Result = Ratio | Count | Median | Mean | Amounts
 
 
 @dataclass(frozen=True)
@@ -266,19 +303,32 @@ Limits = Mapping[str, Limit]
 
 @dataclass(frozen=True)
 class Judged:
-    """What a child's story says of one record: counted (in the denominator), and whether in the
-    numerator. `team` is the team holding the record, None where the list has no team."""
+    """What a child's story, or a row of evidence, says of one record that is counted.
 
-    numerator: bool
+    `numerator`: whether it is in the numerator, or how much of one it is (amounts); `whole`: how
+    much of a denominator. `value`: what a median or mean takes the middle of. `team` is the team
+    holding the record, None where the list has no team; `role` and `experience` are a worker's.
+    """
+
+    numerator: float = False
     team: str | None = None
+    value: float | None = None
+    whole: float = 1
+    role: str | None = None
+    experience: str | None = None
 
 
-Oracle = Callable[["Child", Period, Limits], Iterator[Judged]]
+Oracle = Callable[[Any, Period, Limits], Iterator[Judged]]
+"""Told an invented child (adopter, for list 11) or, for a tab of evidence, one row as written."""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure as declared in its file: what it is, why it matters, and the logic."""
+    """A measure as declared in its file: what it is, why it matters, and the logic.
+
+    `lists` are the tables it reads, the first being the one whose rows it judges: lists of Annex A,
+    tabs of the evidence workbook, tables of a return. `shape` is the kind of Result it gives.
+    """
 
     id: str
     catalogue: str
@@ -302,6 +352,7 @@ class Measure:
     examples: tuple[Mapping[str, str], ...]
     function: Callable[..., Result]
     story: Oracle
+    shape: type[Result] = Ratio
 
 
 @dataclass(frozen=True)
@@ -382,9 +433,10 @@ RESULT_COLUMNS: tuple[str, ...] = (
     "state",
 )
 """The one tidy table, a row a measure, breakdown and group. breakdown is all | age | sex |
-ethnicity | disability | team; group is 'all' for the whole. numerator, denominator and unusable are
-nullable integers (denominator empty for counts); value, lower, upper are floats in the measure's
-unit (% on 0 to 100, per 10,000 a year); state is a State."""
+ethnicity | disability | unaccompanied | team | role | experience; group is 'all' for the whole. numerator, denominator and unusable are
+nullable integers (denominator empty for counts; amounts such as full-time equivalents to the nearest
+whole, while value is of the exact ones); value, lower, upper are floats in the measure's unit (% on
+0 to 100, per 10,000 a year, days); state is a State."""
 
 COMPARISON_COLUMNS: tuple[str, ...] = (
     "measure",

@@ -10,12 +10,13 @@ import pandas as pd
 
 from readiness import breakdowns, framework
 from readiness.breakdowns import WHOLE, Grouping
-from readiness.calendar import six_months_to
+from readiness.calendar import return_year_to, six_months_to, twelve_months_to
 from readiness.errors import ColumnNotSupplied, InputError
+from readiness.intake.tables import EVIDENCE, table_sources
 from readiness.measures.registry import registry
 from readiness.measures.table import Block, tidy
 from readiness.measures.tally import tally
-from readiness.model import Limits, Lists, Measure, Period, Result, When
+from readiness.model import ChildList, Count, Limits, Lists, Measure, Period, Result, When
 
 
 def compute(
@@ -27,8 +28,8 @@ def compute(
 ) -> pd.DataFrame:
     """RESULT_COLUMNS: every measure, whole and by each breakdown its first list has.
 
-    Window measures cover the six months to the as-at date, snapshots the as-at date alone. A group
-    with nobody in it has no row. A measure whose list was not supplied, or lacks a column the
+    `lists` are all the tables supplied, by name: lists, tabs of evidence, tables of returns. Each
+    measure says what time it is of (see `period_of`). A group with nobody in it has no row. A measure whose list was not supplied, or lacks a column the
     measure reads, has one row, `not_supplied`. `population` (children aged 0 to 17) turns the
     whole of a count into a rate; without it, and for any part, a count has no value. `settings` are
     the authority's own limits by id; InputError where one is not the authority's to set.
@@ -53,8 +54,15 @@ def masks(
     return _result(chosen, lists, as_at, framework.limits(as_at, dict(settings or {})))
 
 
-def period_of(measure: Measure, as_at: date) -> Period:
-    """The six months to the as-at date, or for a snapshot the date alone."""
+def period_of(measure: Measure, as_at: date, rows: ChildList | None = None) -> Period:
+    """The six or twelve months to the as-at date, or for a snapshot the date alone.
+
+    For a return it is the year its table covers; without one, the latest that has ended.
+    """
+    if measure.when is When.RETURN:
+        return rows.period if rows is not None and rows.period else return_year_to(as_at)
+    if measure.when is When.YEAR:
+        return twelve_months_to(as_at)
     return six_months_to(as_at) if measure.when is When.WINDOW else Period(as_at, as_at)
 
 
@@ -70,21 +78,31 @@ class _Groups:
         for breakdown in breakdowns.breakdowns_of(name):
             key = name, breakdown
             if key not in self._known:
-                self._known[key] = breakdowns.grouping(self.lists[name], breakdown, self.as_at)
+                rows = self.lists[name]
+                day = rows.period.end if rows.period else self.as_at
+                self._known[key] = breakdowns.grouping(rows, breakdown, day)
             if (found := self._known[key]) is not None:
                 yield breakdown, found
 
 
 def _blocks(measure: Measure, groups: _Groups, limits: Limits) -> Iterator[Block]:
     """The measure whole, then by each breakdown; or once, as not supplied."""
-    period = period_of(measure, groups.as_at)
+    first = groups.lists.get(measure.lists[0])
+    period = period_of(measure, groups.as_at, first)
     try:
         result = _result(measure, groups.lists, groups.as_at, limits)
     except (ColumnNotSupplied, _ListNotSupplied):
         yield Block(measure, period, WHOLE)
         return
+    nothing = first is not None and _nothing_happened(measure, first)
     for breakdown, grouping in groups.of(measure.lists[0]):
-        yield Block(measure, period, breakdown, tally(result, grouping))
+        yield Block(measure, period, breakdown, tally(result, grouping), nothing)
+
+
+def _nothing_happened(measure: Measure, rows: ChildList) -> bool:
+    """An empty tab is handed on only where the authority says that there was nothing to report."""
+    from_evidence = table_sources()[rows.name] == EVIDENCE
+    return measure.shape is Count and from_evidence and not len(rows)
 
 
 def _result(measure: Measure, lists: Lists, as_at: date, limits: Limits) -> Result:
@@ -93,7 +111,8 @@ def _result(measure: Measure, lists: Lists, as_at: date, limits: Limits) -> Resu
             f"The measure '{measure.id}' reads the list '{missing[0]}', which was not supplied."
         )
     given = {name: lists[name] for name in measure.lists}
-    given |= {"period": period_of(measure, as_at), "limits": limits}  # type: ignore[dict-item]
+    period = period_of(measure, as_at, lists[measure.lists[0]])
+    given |= {"period": period, "limits": limits}  # type: ignore[dict-item]
     return measure.function(**{name: given[name] for name in _parameters(measure)})
 
 

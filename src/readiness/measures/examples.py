@@ -4,45 +4,56 @@
     A        | 2025-06-02 | 2025-08-04 | yes         | yes       | no       | boundary: day 45
     B        | ?          | 2025-08-04 | no          | no        | yes      | unusable: no start
 
-A cell left empty is blank; `?` is something written that nobody could read. Dates are ISO, codes
-are official keys. `denominator` and `numerator` (or, for a count, `counted`) and `unusable` say
-what the measure must find in the row; `kind` starts with typical, boundary, not counted or
-unusable. Only the list whose rows are judged has these columns.
+A cell left empty is blank; `?` is something written that nobody could read. Dates are ISO (a moment
+has a time after it), codes are official keys. `denominator` and `numerator` and `unusable` say what
+the measure must find in the row; a count has `counted`, a median or mean `included` and `value`,
+amounts `included`, `part` and `whole`. `kind` starts with typical, boundary, not counted or
+unusable. Only the table whose rows are judged has these columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from readiness.calendar import return_year_to
 from readiness.errors import ConfigurationError
+from readiness.intake.tables import ANNEX_A, EVIDENCE, table_sources, table_spec
 from readiness.model import ChildList, Lists, Measure
 
 if TYPE_CHECKING:
-    from readiness.intake.annex_a import Column
+    from numpy.typing import NDArray
+
     from readiness.model import Mask
 
 AS_AT = date(2025, 9, 30)
-"""The date every example is as at, and so a window of 1 April to 30 September 2025."""
+"""The date every example is as at, so a window of 1 April to 30 September 2025; a return is of the
+year to 31 March 2025."""
 
-OUTCOMES = ("denominator", "numerator", "counted", "unusable")
+OUTCOMES = ("denominator", "numerator", "counted", "included", "unusable")
+AMOUNTS = ("value", "part", "whole")
 KINDS = ("typical", "boundary", "not counted", "unusable")
 
 _UNREADABLE = "?"
+_REAL = ("count", "age", "number", "percent", "grade")
 
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """The lists of one example, and the rows of the first that must be found in each outcome."""
+    """The tables of one example, and the rows of the first that must be found in each outcome.
+
+    `amounts`: what each included row must hold of value, part and whole, NaN for the others.
+    """
 
     lists: Lists
     expected: Mapping[str, Mask]
     kinds: tuple[str, ...]
+    amounts: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
 
 
 def examples(measure: Measure) -> tuple[Example, ...]:
@@ -56,8 +67,13 @@ def _example(measure: Measure, tables: Mapping[str, str]) -> Example:
     parsed = {name: table(text, f"{measure.id}: {name}") for name, text in tables.items()}
     judged = parsed[measure.lists[0]]
     expected = {name: (judged[name] == "yes").to_numpy() for name in OUTCOMES if name in judged}
+    amounts = {
+        name: pd.to_numeric(judged[name].replace("", None)).to_numpy(dtype=np.float64)
+        for name in AMOUNTS
+        if name in judged
+    }
     lists = {name: typed(name, cells) for name, cells in parsed.items()}
-    return Example(lists, expected, tuple(judged.get("kind", pd.Series(dtype=str))))
+    return Example(lists, expected, tuple(judged.get("kind", pd.Series(dtype=str))), amounts)
 
 
 def table(text: str, where: str) -> pd.DataFrame:
@@ -71,30 +87,42 @@ def table(text: str, where: str) -> pd.DataFrame:
 
 def typed(list_name: str, cells: pd.DataFrame) -> ChildList:
     """The table as `intake` would hand it over; outcome columns are left out."""
-    from readiness.intake.annex_a import list_spec
-
-    spec = list_spec(list_name)
+    spec = table_spec(list_name)
+    of_a_return = table_sources()[list_name] not in (ANNEX_A, EVIDENCE)
     frame: dict[str, pd.Series] = {}
     unusable = {}
-    for name in cells.columns.difference([*OUTCOMES, "kind"], sort=False):
+    for name in cells.columns.difference([*OUTCOMES, *AMOUNTS, "kind"], sort=False):
         unusable[name] = (cells[name] == _UNREADABLE).to_numpy()
-        frame |= _column(spec.column(name), cells[name].where(~cells[name].isin(["", "?"])))
+        readable = cells[name].where(~cells[name].isin(["", _UNREADABLE]))
+        frame |= _column(spec.column(name), readable, not of_a_return)
     rows = np.arange(len(cells), dtype=np.int32)
     sheet = pd.Series(pd.Categorical([list_name] * len(cells)))
     frame |= {"source_sheet": sheet, "source_row": pd.Series(rows + 2, dtype="int32")}
-    return ChildList(list_name, pd.DataFrame(frame), unusable)
+    period = return_year_to(AS_AT) if of_a_return else None
+    return ChildList(list_name, pd.DataFrame(frame), unusable, period=period)
 
 
-def _column(column: Column, cells: pd.Series) -> dict[str, pd.Series]:
+def _column(column: Any, cells: pd.Series, grouped: bool) -> dict[str, pd.Series]:
     if column.kind == "date":
         return {column.id: pd.to_datetime(cells, format="%Y-%m-%d").astype("datetime64[s]")}
-    if column.kind in ("count", "age"):
+    if column.kind == "moment":
+        return _moment(column.id, cells)
+    if column.kind in _REAL:
         return {column.id: cells.astype("float64")}
-    if column.kind == "code" and column.codes:
+    if column.kind == "code" and column.codes and grouped:
         return _coded(column.id, column.codes, cells)
-    if column.id in ("team", "worker"):
+    if column.kind in ("code", "choice", "area") or column.id in ("team", "worker"):
         return {column.id: cells.astype("category")}
     return {column.id: cells}
+
+
+def _moment(name: str, cells: pd.Series) -> dict[str, pd.Series]:
+    """The moment, and whether its time of day is known."""
+    timed = cells.str.contains(":", na=False)
+    return {
+        name: pd.to_datetime(cells, format="mixed").astype("datetime64[s]"),
+        f"{name}_timed": timed.astype(bool),
+    }
 
 
 def _coded(name: str, codes: str, cells: pd.Series) -> dict[str, pd.Series]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from readiness.breakdowns import WHOLE
 from readiness.measures.tally import Tally
-from readiness.model import RESULT_COLUMNS, Measure, Period, State, When
+from readiness.model import RESULT_COLUMNS, Amounts, Measure, Period, State, When
 from readiness.statistics import proportion_interval, rate_interval
 
 if TYPE_CHECKING:
@@ -31,12 +31,16 @@ _REAL = ("value", "lower", "upper")
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """One measure by one breakdown; without a tally, it was not supplied."""
+    """One measure by one breakdown; without a tally, it was not supplied.
+
+    `nothing_happened`: the authority says that the table is empty because there was nothing.
+    """
 
     measure: Measure
     period: Period
     breakdown: str
     tally: Tally | None = None
+    nothing_happened: bool = False
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -79,26 +83,37 @@ def _numbers(block: Block, population: int | None) -> Column:
     none = np.full(size, np.nan)
     found = block.tally
     if found is None:
-        names = ("numerator", "denominator", "unusable", "records", "exposure", *_REAL)
+        names = ("numerator", "denominator", "unusable", "records", "exposure", "plain", *_REAL)
         return dict.fromkeys(names, none)
-    middle = found.middle or (none, none, none)
+    scale = _scale(block.measure)
+    middle = [part * scale for part in found.middle or (none, none, none)]
     return {
         "numerator": none if found.numerator is None else found.numerator,
         "denominator": none if found.denominator is None else found.denominator,
         "unusable": found.unusable,
-        "records": found.records,
+        "records": np.maximum(found.records, block.nothing_happened),
         "exposure": np.full(size, _exposure(block, population)),
+        "plain": np.full(size, float(found.denominator is None and not _is_rate(block.measure))),
         **dict(zip(_REAL, middle, strict=True)),
     }
+
+
+def _is_rate(measure: Measure) -> bool:
+    return measure.unit.startswith("per ")
+
+
+def _scale(measure: Measure) -> float:
+    """What one of an amount is in the measure's unit; a median or mean is in it already."""
+    return PER_CENT if measure.shape is Amounts and measure.unit == "%" else 1.0
 
 
 def _exposure(block: Block, population: int | None) -> float:
     """Child-years behind a whole count (children, for a snapshot); NaN where there is no rate."""
     found = block.tally
-    counting = found is not None and found.denominator is None and found.records.any()
-    if not counting or not population or block.breakdown != WHOLE:
+    counting = found is not None and found.denominator is None and _is_rate(block.measure)
+    if not counting or not population or block.breakdown != WHOLE or not found.records.any():  # type: ignore[union-attr]
         return np.nan
-    return population * (block.period.years if block.measure.when is When.WINDOW else 1.0)
+    return population * (1.0 if block.measure.when is When.SNAPSHOT else block.period.years)
 
 
 def _joined(parts: Sequence[Column]) -> Column:
@@ -108,7 +123,8 @@ def _joined(parts: Sequence[Column]) -> Column:
 def _figures(numbers: Column) -> Column:
     """Value and interval: a share where there is a denominator, a rate where there is exposure.
 
-    What is divided by nothing has no value; a median brings its own.
+    What is divided by nothing has no value; a median brings its own; a plain count is its value,
+    and complete, so it has no interval.
     """
     counted, among, exposure = numbers["numerator"], numbers["denominator"], numbers["exposure"]
     total = np.where(among > 0, among, np.nan)
@@ -119,7 +135,8 @@ def _figures(numbers: Column) -> Column:
     for name, share, rate in zip(_REAL, shares, rates, strict=True):
         figure = np.where(np.isnan(share), rate, share)
         either[name] = np.where(np.isnan(numbers[name]), figure, numbers[name])
-    return either
+    plain = (numbers["plain"] == 1) & (numbers["records"] > 0)
+    return either | {"value": np.where(plain, counted, either["value"])}
 
 
 def _states(numbers: Column) -> NDArray[np.str_]:

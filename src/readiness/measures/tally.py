@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from readiness.breakdowns import WHOLE, Grouping
-from readiness.model import Count, Median, Ratio, Result
-from readiness.statistics import median_interval
+from readiness.model import Amounts, Count, Mean, Median, Ratio, Result
+from readiness.statistics import mean_interval, median_interval, proportion_interval
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     Reals = NDArray[np.float64]
 
 _COUNTED, _OUT_OF, _SET_ASIDE = 1, 2, 3
+PER_CENT = 100.0
 
 
 @dataclass(frozen=True, eq=False)
 class Tally:
     """A number (a real, so that NaN can follow) for each group with anybody in it, and for a whole.
 
-    numerator is None for a median, denominator for a count; middle (value, lower, upper) is a
-    median's alone. records: the rows of the list in the group, counted or not.
+    numerator is None for a median, a mean and a part that is not within its whole; denominator for
+    a count. middle (value, lower, upper) is there where the figure is not the numerator over the
+    denominator; an amount's is per one, not per cent. records: the rows of the list in the group,
+    counted or not.
     """
 
     groups: tuple[str, ...]
@@ -47,7 +50,35 @@ def tally(result: Result, grouping: Grouping) -> Tally:
         return Tally(groups, counted, None, aside, records)
     if isinstance(result, Ratio):
         return Tally(groups, counted, counted + within, aside, records)
+    if isinstance(result, Amounts):
+        return _amounts(result, grouping, kept, groups, aside, records)
     return Tally(groups, None, within, aside, records, _middles(result, grouping, kept))
+
+
+def _amounts(
+    result: Amounts,
+    grouping: Grouping,
+    kept: Mask,
+    groups: tuple[str, ...],
+    aside: Reals,
+    records: Reals,
+) -> Tally:
+    """Sums by group. Counts are of amounts made whole row by row, so that groups add up."""
+
+    def summed(values: Reals) -> Reals:
+        amounts = np.where(result.included, values, 0.0)
+        totals = np.bincount(grouping.codes, amounts, len(grouping.labels))
+        return totals[kept].astype(np.float64)
+
+    part, whole = summed(result.part), summed(result.whole)
+    some = np.where(whole > 0, whole, np.nan)
+    rounded = summed(np.floor(result.part + 0.5)), summed(np.floor(result.whole + 0.5))
+    if result.within:
+        lower, upper = proportion_interval(part, some)
+        middle = part / some, lower / PER_CENT, upper / PER_CENT
+        return Tally(groups, *rounded, aside, records, middle)
+    none = np.full(len(some), np.nan)
+    return Tally(groups, None, rounded[1], aside, records, (part / some, none, none))
 
 
 def _states(result: Result) -> NDArray[np.int8]:
@@ -66,7 +97,7 @@ def _masks(result: Result) -> tuple[Mask, Mask]:
         return result.counted, result.counted
     if isinstance(result, Ratio):
         return result.numerator, result.denominator
-    return np.zeros_like(result.included), result.included
+    return np.zeros_like(result.included), result.included  # a median's, a mean's, an amount's
 
 
 def _counted(states: NDArray[np.int8], grouping: Grouping) -> tuple[Reals, Mask]:
@@ -78,11 +109,14 @@ def _counted(states: NDArray[np.int8], grouping: Grouping) -> tuple[Reals, Mask]
     return counts, kept | (grouping.labels == (WHOLE,))
 
 
-def _middles(result: Median, grouping: Grouping, kept: Mask) -> tuple[Reals, Reals, Reals]:
-    """Median and its interval for each group kept; NaN where it has nobody."""
+def _middles(result: Median | Mean, grouping: Grouping, kept: Mask) -> tuple[Reals, Reals, Reals]:
+    """Median or mean and its interval for each group kept; NaN where it has nobody."""
+    middle, interval = (
+        (np.mean, mean_interval) if isinstance(result, Mean) else (np.median, median_interval)
+    )
     found = np.full((len(kept), 3), np.nan)
     for group in np.flatnonzero(kept):
         values = result.values[result.included & (grouping.codes == group)]
         if len(values):
-            found[group] = np.median(values), *median_interval(values)
+            found[group] = middle(values), *interval(values)
     return found[kept, 0], found[kept, 1], found[kept, 2]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness import paths
-from readiness.assessment import as_date, assess, locate
+from readiness.assessment import Files, as_date, assess, located
 from readiness.disclosure import publish
 from readiness.errors import InputError
 from readiness.framework import area_title
@@ -60,7 +60,8 @@ def run(
     annex_a: str | Path,
     *,
     as_at: str,
-    evidence: str | Path | None = None,
+    evidence: Files | None = None,
+    returns: Files | None = None,
     authority: str | None = None,
     published: str | Path | None = None,
     profile: str = "leadership",
@@ -76,12 +77,17 @@ def run(
         out = out.absolute()  # the folder worked in changes while notebooks run
         folder.refuse_foreign(out)
     as_at = as_date(as_at).isoformat()
-    told = {"evidence": evidence, "authority": authority, "published": published}
+    told = {
+        "evidence": evidence,
+        "returns": returns,
+        "authority": authority,
+        "published": published,
+    }
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
     released = publish(assessment, profile)
     place = out or paths.reports() / _slug(assessment.authority.name) / as_at
-    files = {"annex_a": annex_a, "evidence": evidence, "published": published}
-    words = {name: _path(value) for name, value in files.items()}
+    files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
+    words = {name: _paths(value) for name, value in files.items()}
     words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
     with folder.replacing(place) as aside:
         timings = _render(aside, released, words, tell, workers)
@@ -89,9 +95,12 @@ def run(
     return _outcome(place, assessment)
 
 
-def _path(value: str | Path | None) -> str:
-    """As a notebook parameter: an absolute path, because a kernel starts in another folder."""
-    return str(locate(value).resolve()) if value else ""
+_FILES = ("annex_a", "evidence", "returns", "published")
+
+
+def _paths(value: Files | None) -> str:
+    """As a notebook parameter: absolute paths, because a kernel starts in another folder."""
+    return ";".join(str(path.resolve()) for path in located(value)) if value else ""
 
 
 def _render(
@@ -144,14 +153,13 @@ def _write_data(
     released.results.to_csv(place / "results.csv", index=False, encoding="utf-8")
     scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
     _write_json(place / "scores.json", scores)
-    paths_given = ("annex_a", "evidence", "published")
     record = {
         "authority": released.authority.name,
         "as_at": words["as_at"],
         "profile": released.profile,
         "rules": released.rules,
         "inputs": dict(released.inputs),
-        "parameters": {k: v for k, v in words.items() if k not in paths_given},
+        "parameters": {k: v for k, v in words.items() if k not in _FILES},
         "versions": dict(released.versions),
         "suppressions": dict(released.suppressions),
         "data_errors": _count(assessment, Severity.ERROR),

@@ -53,7 +53,7 @@ def latest(comparisons: pd.DataFrame) -> dict[tuple[str, str], Row]:
 
 def shared_weights(catalogue: Sequence[Row], settings: Settings) -> dict[str, float]:
     """Each measure's weight: its part of its theme's, or its own where it has no theme."""
-    goals = {entry["id"]: settings.goal(entry["catalogue"]) for entry in catalogue}
+    goals = {entry["id"]: settings.goal(entry) for entry in catalogue}
     within: dict[str, float] = defaultdict(float)
     for goal in goals.values():
         within[goal.theme or ""] += goal.weight
@@ -74,7 +74,7 @@ def _scorable(
     trends: Mapping[str, tuple[str | None, str | None]],
 ) -> Scorable:
     name = entry["id"]
-    goal = settings.goal(entry["catalogue"])
+    goal = settings.goal(entry)
     figure = _figure(results.get(name))
     proportion = entry["unit"] == "%"
     if not proportion:

@@ -51,9 +51,12 @@ class Settings:
     themes: Mapping[str, float]
     goals: Mapping[str, Goal]
 
-    def goal(self, catalogue: str) -> Goal:
-        """The judgement on a measure, by catalogue number; weight 1 and no target if none."""
-        return self.goals.get(catalogue, NO_GOAL)
+    def goal(self, entry: Mapping[str, Any]) -> Goal:
+        """The judgement on a measure of the catalogue; weight 1 and no target if there is none.
+
+        It is found under the measure's own id, or else under its catalogue number.
+        """
+        return self.goals.get(entry["id"], self.goals.get(entry["catalogue"], NO_GOAL))
 
 
 @cache

@@ -1,8 +1,8 @@
 """The invented authority's local evidence workbook, tab by tab as `intake.evidence` declares it.
 
 It stands a year or so after an inspection under the framework of 2023 that judged every area to
-require improvement to be good: what it says of itself is in evidence.toml, and audits, supervision
-and caseloads are made up to fit its teams.
+require improvement to be good: what it says of itself is in evidence.toml, and what is counted or
+dated is made up to fit its teams and children, a file of `practice` a tab.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
 from readiness.calendar import add_months, months_before
-from readiness.intake.evidence_tabs import AREAS, EVIDENCE_TABS, GRADES, OVERALL, Tab
-from readiness.synthetic import practice
+from readiness.intake.evidence.declaration import AREAS, GRADES, OVERALL, Tab
+from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.synthetic.files.workbook import open_book
 from readiness.synthetic.world import World
 
@@ -58,7 +58,7 @@ def write_evidence(path: Path, world: World) -> None:
         page = book.add_worksheet(tab.name)
         page.set_column(0, len(tab.columns) - 1, 24)
         page.write_row(0, 0, tab.headings, bold)
-        for number, item in enumerate(_items(tab, world), start=1):
+        for number, item in enumerate(items(tab.name, world), start=1):
             _write(page, number, tab, item)
     book.close()
 
@@ -72,8 +72,17 @@ def _write(page: Any, number: int, tab: Tab, item: Item) -> None:
             page.write(number, position, value)
 
 
-def _items(tab: Tab, world: World) -> Iterator[Item]:
-    return _TABS[tab.name](world, _Dates.to(world.as_at))
+def items(tab: str, world: World) -> Iterator[Item]:
+    """The rows of one tab as the authority would type them; blanks are left out.
+
+    What it says in words is in evidence.toml; what is counted or dated is a file of `practice`,
+    named after the tab.
+    """
+    if tab in _TABS:
+        yield from _TABS[tab](world, _Dates.to(world.as_at))
+        return
+    file = import_module(f"readiness.synthetic.practice.{tab}")
+    yield from file.items(world)
 
 
 def _authority(world: World, dates: _Dates) -> Iterator[Item]:
@@ -149,10 +158,6 @@ def _planned_visits(world: World, dates: _Dates) -> Iterator[Item]:
         yield {**item, "date": day - timedelta(days=day.weekday())}
 
 
-def _audits(world: World, dates: _Dates) -> Iterator[Item]:
-    return practice.audits(world, _said()["audits"]["themes"])
-
-
 _TABS: Mapping[str, Callable[[World, _Dates], Iterator[Item]]] = {
     "authority": _authority,
     "last_inspection": _last_inspection,
@@ -160,9 +165,6 @@ _TABS: Mapping[str, Callable[[World, _Dates], Iterator[Item]]] = {
     "self_evaluation": _self_evaluation,
     "focus_areas": _numbered("focus_areas"),
     "priorities": _numbered("priorities"),
-    "audits": _audits,
-    "supervision": lambda world, dates: practice.supervision(world),
-    "caseloads": lambda world, dates: practice.caseloads(world),
     "improvement_actions": _improvement_actions,
     "governance": _governance,
     "planned_visits": _planned_visits,

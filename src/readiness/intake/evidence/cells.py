@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from readiness.framework import parse_grade
-from readiness.intake.evidence_tabs import JOINT_AREA, OVERALL, Heading
+from readiness.intake.evidence.declaration import JOINT_AREA, OVERALL, Heading
 from readiness.model import Area
 
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")

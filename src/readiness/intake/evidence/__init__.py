@@ -1,6 +1,6 @@
 """Reads the local evidence workbook: what the authority says of itself beside Annex A.
 
-The tabs are declared in `intake.evidence_tabs`, which the template is written from. Nothing in the
+The tabs are declared in `intake.evidence.declaration`, which the template is written from. Nothing in the
 workbook is about a child. What is missing is missing: it lowers coverage and is never a zero.
 """
 
@@ -16,9 +16,10 @@ import pandas as pd
 
 from readiness.calendar import months_before
 from readiness.framework import limit_rules
-from readiness.intake.evidence_cells import JOINT, folded
-from readiness.intake.evidence_sheets import at_rows, issue, open_workbook, read_tabs
-from readiness.intake.evidence_tabs import EVIDENCE_TABS, Heading, Tab
+from readiness.intake.evidence.cells import JOINT, folded
+from readiness.intake.evidence.declaration import Heading, Tab
+from readiness.intake.evidence.sheets import at_rows, issue, open_workbook, read_tabs
+from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.model import Area, Authority, Grade, Issue, Severity
 
 __all__ = ["EVIDENCE_TABS", "Evidence", "Heading", "Tab", "read_evidence"]

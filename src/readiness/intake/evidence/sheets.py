@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 
 from readiness.errors import InputError
-from readiness.intake.evidence_cells import folded, is_blank, read_cell
-from readiness.intake.evidence_tabs import EVIDENCE_TABS, Heading, Tab
+from readiness.intake.evidence.cells import folded, is_blank, read_cell
+from readiness.intake.evidence.declaration import Heading, Tab
+from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.model import Issue, Severity
 
 HEADINGS_WITHIN = 10

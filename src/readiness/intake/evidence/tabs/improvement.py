@@ -1,0 +1,44 @@
+"""What is being done about it: actions, governance and the visits to come."""
+
+from readiness.intake.evidence.declaration import Heading, Tab, area, choice, number, on, text
+
+PROGRESS = ("not started", "in progress", "done", "stopped")
+VISITS = ("inspection", "focused visit", "monitoring visit", "annual conversation", "peer review")
+
+IMPROVEMENT: tuple[Tab, ...] = (
+    Tab(
+        "improvement_actions",
+        "The improvement plan, a row an action.",
+        (
+            number("number", example="1"),
+            text("action", example="Review every plan over two years old", required=True),
+            area(required=False),
+            text("owner", "a post, not a person", "Head of safeguarding"),
+            on("due"),
+            choice("progress", PROGRESS),
+            on("completed"),
+            text("measure", "the measure it should move", "protection_plans_2_years"),
+            number("improvement_point", example="1"),
+        ),
+    ),
+    Tab(
+        "governance",
+        "Boards and meetings, a row a meeting held or planned.",
+        (
+            text("meeting", example="Improvement board", required=True),
+            on(required=True),
+            text("frequency", example="every two months"),
+            text("chair", "a post, not a person", "Independent chair"),
+        ),
+    ),
+    Tab(
+        "planned_visits",
+        "Visits known or expected, a row a visit.",
+        (
+            Heading("date", "date", required=True, example="2026-11-09"),
+            choice("kind", VISITS),
+            text("theme", example="Front door"),
+            text("note"),
+        ),
+    ),
+)
