@@ -10,9 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness.model import Count, Ratio
+import numpy as np
+
+from readiness.model import Count, Mean, Median, Ratio
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from readiness.model import Mask
 
 
@@ -47,6 +51,18 @@ def share(numerator: Answer, *, of: Answer) -> Ratio:
 
 def count(counted: Answer) -> Count:
     return Count(counted.yes, counted.unknown)
+
+
+def middle(values: NDArray[np.float64], *, of: Answer) -> Median:
+    """The median of a number over the rows the answer says yes to; NaN is set aside, counted."""
+    unusable = of.unknown | (of.yes & np.isnan(values))
+    return Median(values, of.yes & ~unusable, unusable)
+
+
+def average(values: NDArray[np.float64], *, of: Answer) -> Mean:
+    """The mean of a number over the rows the answer says yes to; NaN is set aside, counted."""
+    unusable = of.unknown | (of.yes & np.isnan(values))
+    return Mean(values, of.yes & ~unusable, unusable)
 
 
 def answer(yes: Mask, unknown: Mask) -> Answer:

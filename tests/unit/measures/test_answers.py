@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from readiness.measures.answers import Answer, answer, count, share
+from readiness.measures.answers import Answer, answer, count, middle, share
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 WORDS = (YES, NO, UNKNOWN)
@@ -55,3 +55,10 @@ def test_a_count_sets_aside_the_unknown() -> None:
 def test_what_is_unknown_is_not_also_yes() -> None:
     both = answer(np.array([True]), np.array([True]))
     assert words(both) == [UNKNOWN]
+
+
+def test_a_median_sets_aside_what_has_no_number() -> None:
+    found = middle(np.array([3.0, np.nan, 5.0, np.nan]), of=of(YES, YES, UNKNOWN, NO))
+    assert found.included.tolist() == [True, False, False, False]
+    assert found.unusable is not None
+    assert found.unusable.tolist() == [False, True, True, False]

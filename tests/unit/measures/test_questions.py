@@ -127,3 +127,54 @@ def test_due_gives_one_date_and_many_the_same_answer(unit: str, value: int, last
 def test_due_refuses_what_is_not_a_length_of_time() -> None:
     with pytest.raises(ConfigurationError, match="repeat_contacts"):
         due(TODAY, framework.limits(TODAY)["repeat_contacts"])
+
+
+def test_elapsed_on_the_last_day_of_the_limit() -> None:
+    told = rows(
+        "child_protection",
+        """
+        child_id | started
+        A        | 2025-09-16
+        B        | 2025-09-17
+        C        |
+        D        | ?
+        """,
+    )
+    assert words(questions.elapsed(told, "started", TODAY, FORTNIGHT)) == "ynuu"
+
+
+def test_ensued_is_from_the_start_to_the_day_and_earlier_is_a_mistake() -> None:
+    told = rows(
+        "section_47",
+        """
+        child_id | strategy_discussion | conference
+        A        | 2025-09-01          | 2025-09-01
+        B        | 2025-09-01          | 2025-09-30
+        C        | 2025-09-01          | 2025-10-01
+        D        | 2025-09-01          | 2025-08-31
+        E        | 2025-09-01          |
+        F        | 2025-09-01          | ?
+        G        | ?                   | 2025-09-01
+        H        | ?                   |
+        """,
+    )
+    found = questions.ensued(told, "conference", "strategy_discussion", TODAY)
+    assert words(found) == "yynunuun"
+
+
+def test_a_case_closed_without_a_date_is_not_known_to_be_open() -> None:
+    told = rows(
+        "children_in_need",
+        """
+        child_id | started    | closed     | case_status
+        A        | 2025-06-02 |            | child_in_need
+        B        | 2025-06-02 | 2025-09-30 | closed
+        C        | 2025-06-02 |            | closed
+        D        | 2025-06-02 |            | ?
+        E        | 2025-06-02 |            |
+        F        | 2025-06-02 | 2025-10-02 | closed
+        G        |            |            | child_in_need
+        H        | 2025-06-02 | ?          | child_in_need
+        """,
+    )
+    assert words(questions.case_open(told, TODAY)) == "ynuuyyuu"
