@@ -1,7 +1,7 @@
 """Errors found in tools in use today, each held here so that it is not ours too.
 
-Source: peers_and_users, section 4, item 11. Of its list, long-term stability, absent episodes and
-children in need plans have no measure yet, and so no test.
+Source: peers_and_users, section 4, item 11. Of its list, long-term stability and absent
+episodes have no measure yet, and so no test.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 from readiness.calendar import working_days
 from readiness.measures import compute, masks, registry
 from readiness.measures.examples import table, typed
-from readiness.model import Count, Ratio
+from readiness.model import Count, Median, Ratio
 
 AS_AT = date(2025, 9, 30)
 
@@ -196,3 +196,58 @@ def test_a_group_is_not_mistaken_for_a_blank() -> None:
     found = masks("in_education_or_work", {"care_leavers": rows}, AS_AT)
     assert isinstance(found, Ratio)
     assert found.numerator.tolist() == [True]
+
+
+def test_child_in_need_plans_are_not_the_whole_of_list_6() -> None:
+    """Seen: every row counted, children on protection plans, in care and closed among them."""
+    cases = typed(
+        "children_in_need",
+        table(
+            """
+            child_id | started    | closed     | case_status
+            A        | 2025-05-06 |            | child_in_need
+            B        | 2025-05-06 |            | child_protection
+            C        | 2025-05-06 |            | looked_after
+            D        | 2025-09-08 |            | open_assessment
+            E        | 2025-05-06 | 2025-06-10 | closed
+            """,
+            "test",
+        ),
+    )
+    for measure, counted in (("need_plans", 1), ("need_population", 4)):
+        found = masks(measure, {"children_in_need": cases}, AS_AT)
+        assert isinstance(found, Count)
+        assert found.counted.sum() == counted
+
+
+def test_an_enquiry_whose_conference_was_never_held_stays_in_the_denominator() -> None:
+    """Seen: enquiries without a conference dropped, so that all of them had one."""
+    assert (
+        judged(
+            "enquiries_to_conference",
+            """
+            child_id | strategy_discussion | conference
+            A        | 2025-06-02          | 2025-06-20
+            B        | 2025-06-02          |
+            """,
+        )
+        == "yn"
+    )
+
+
+def test_a_plan_that_ended_before_it_began_is_not_a_short_one() -> None:
+    """Seen: negative lengths in the shortest band."""
+    rows = "child_id | started | ended\nA | 2025-07-01 | 2025-06-10\nB | 2025-06-10 | 2025-06-10"
+    assert judged("protection_plans_3_months", rows) == "uy"
+
+
+def test_early_help_that_ended_before_it_began_shortens_no_median() -> None:
+    """Seen: negative lengths taken as they stand, or as nought."""
+    helped = typed(
+        "early_help",
+        table("child_id | started | completed\nA | 2025-07-14 | 2025-07-01\nB | 2025-06-02 | 2025-06-30", "test"),
+    )  # fmt: skip
+    found = masks("early_help_duration", {"early_help": helped}, AS_AT)
+    assert isinstance(found, Median)
+    assert found.included.tolist() == [False, True]
+    assert found.values[1] == 20
