@@ -1,0 +1,52 @@
+"""Which column of a table a heading means: DfE's item name or a known other name, however spaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from readiness.intake.annex_a.headings import Matched, normalised, tidy
+from readiness.intake.returns.declaration import TableSpec
+from readiness.intake.returns.ssda903.tables import CHILD
+
+_OF_THE_CHILD = frozenset(column.id for column in CHILD)
+
+
+def squeezed(heading: str) -> str:
+    """Lower case without spaces or marks: PL_POST, 'Pl Post' and the XML's PLPOST are one."""
+    return normalised(heading).replace(" ", "")
+
+
+def match(headings: Sequence[str | None], spec: TableSpec) -> Matched:
+    """The table's columns by position, those named twice, and the headings left over."""
+    means = _meanings(spec)
+    positions: dict[str, int] = {}
+    twice: dict[str, tuple[str, ...]] = {}
+    unknown: list[str] = []
+    for place, heading in enumerate(headings):
+        if not heading or not heading.strip():
+            continue
+        column = means.get(squeezed(heading))
+        if column is None:
+            unknown.append(tidy(heading)[:60])
+        elif column in positions:
+            twice[column] = (*twice.get(column, ()), tidy(heading))
+        else:
+            positions[column] = place
+    return Matched(positions, twice, tuple(unknown))
+
+
+def own(matched: Matched) -> int:
+    """How many columns were found that are the table's own, beside the child's."""
+    return matched.distinct(_OF_THE_CHILD)
+
+
+def own_columns(spec: TableSpec) -> int:
+    return sum(column.id not in _OF_THE_CHILD for column in spec.columns)
+
+
+@cache
+def _meanings(spec: TableSpec) -> dict[str, str]:
+    """Heading to column id; DfE's own names win over the others."""
+    accepted = {squeezed(name): c.id for c in spec.columns for name in c.accepted}
+    return accepted | {squeezed(column.heading): column.id for column in spec.columns}
