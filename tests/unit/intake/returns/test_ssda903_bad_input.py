@@ -89,6 +89,15 @@ def test_names_are_known_in_all_their_forms(folder: Path, name: str, table: str)
     assert not [issue for issue in reading.issues if "was read as" in issue.message]
 
 
+def test_a_header_may_hold_no_more_than_it_must(folder: Path) -> None:
+    put(folder, "header.csv", "CHILD;SEX;DOB;ETHNIC\n1;2;;WBRI\n;;;\n\n2;1;;\n")
+    put(folder, "uasc.csv", "CHILD,SEX,DOB,ETHNIC,DUC\n1,2,,WBRI,\n")
+    reading = ssda903.read(folder)
+    assert reading.tables["care_header"]["source_row"].tolist() == [2, 5]
+    assert len(reading.tables["care_unaccompanied"]) == 1
+    assert not [issue for issue in reading.issues if "was read as" in issue.message]
+
+
 def test_a_wrong_name_is_told(folder: Path) -> None:
     put(folder, "header.csv", REVIEWS + "1,,01/06/2021,PN1\n")
     reading = ssda903.read(folder)

@@ -125,12 +125,18 @@ def _recognised(title: str, sheet: RawSheet, year: int | None) -> Source | Issue
     likely = [
         (form, row, matched)
         for form, row, matched in _places(sheet)
-        if form is hinted or own(matched) >= min(_ENOUGH, own_columns(form.spec))
+        if form is hinted or own(matched, form.spec) >= min(_ENOUGH, own_columns(form.spec))
     ]
     if not likely:
         return messages.unknown_file(hinted, title, sheet.height)
     form, row, matched = max(
-        likely, key=lambda place: (own(place[2]), place[0] is hinted, len(place[2]), -place[1])
+        likely,
+        key=lambda place: (
+            own(place[2], place[0].spec),
+            place[0] is hinted,
+            len(place[2]),
+            -place[1],
+        ),
     )
     if "child_id" not in matched.positions:
         return messages.no_child_column(form.spec, title, row + 2, sheet.height)
@@ -142,7 +148,7 @@ def _places(sheet: RawSheet) -> Iterator[tuple[Form, int, Matched]]:
     for row, cells in enumerate(sheet.top(HEADING_ROWS)):
         for form in FORMS:
             matched = match(cells, form.spec)
-            if own(matched):
+            if own(matched, form.spec):
                 yield form, row, matched
 
 

@@ -7,9 +7,11 @@ from functools import cache
 
 from readiness.intake.annex_a.headings import Matched, normalised, tidy
 from readiness.intake.returns.declaration import TableSpec
-from readiness.intake.returns.ssda903.tables import CHILD
+from readiness.intake.returns.ssda903.tables import CHILD_ID, FROM_HEADER, HEADER
 
-_OF_THE_CHILD = frozenset(column.id for column in CHILD)
+_SHARED = FROM_HEADER | {CHILD_ID.id}
+_HEADERS_OWN = frozenset({"ethnicity"})
+"""What other files seldom have: an extract of the header may hold nothing else of its own."""
 
 
 def squeezed(heading: str) -> str:
@@ -36,13 +38,18 @@ def match(headings: Sequence[str | None], spec: TableSpec) -> Matched:
     return Matched(positions, twice, tuple(unknown))
 
 
-def own(matched: Matched) -> int:
-    """How many columns were found that are the table's own, beside the child's."""
-    return matched.distinct(_OF_THE_CHILD)
+def own(matched: Matched, spec: TableSpec) -> int:
+    """How many columns were found that are the table's own, beside those tables share."""
+    return matched.distinct(_shared(spec))
 
 
 def own_columns(spec: TableSpec) -> int:
-    return sum(column.id not in _OF_THE_CHILD for column in spec.columns)
+    """How many such columns the table has."""
+    return sum(column.id not in _shared(spec) for column in spec.columns)
+
+
+def _shared(spec: TableSpec) -> frozenset[str]:
+    return _SHARED - _HEADERS_OWN if spec is HEADER else _SHARED
 
 
 @cache

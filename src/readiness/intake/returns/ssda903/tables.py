@@ -36,6 +36,8 @@ DATE_OF_BIRTH = day(
 CHILD = (CHILD_ID, SEX, ETHNICITY, DATE_OF_BIRTH)
 """Every table has these; where its file does not, they are the header's."""
 
+FROM_HEADER = frozenset(column.id for column in CHILD[1:])
+
 
 def _table(name: str, title: str, *columns: Column) -> TableSpec:
     return TableSpec(name, SOURCE, title, (*CHILD, *columns))
