@@ -84,7 +84,6 @@ def _assess(
 ) -> Assessment:
     from readiness import benchmark, measures, quality, score
     from readiness.intake import annex_a
-    from readiness.intake.annex_a.completeness import completeness
     from readiness.intake.evidence import read_evidence
     from readiness.intake.returns import read_returns
 
@@ -101,7 +100,6 @@ def _assess(
     tell("Measuring")
     tables = {
         **reading.lists,
-        "annex_a_cells": completeness(reading.lists),
         **(local.tables if local else {}),
         **(returned.tables if returned else {}),
     }

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from readiness.model import LIST_NAMES
 
 ANNEX_A, EVIDENCE = "annex_a", "evidence"
-CELLS_NAME = "annex_a_cells"
 
 
 class Spec(Protocol):
@@ -26,10 +25,11 @@ class Spec(Protocol):
 @cache
 def table_sources() -> Mapping[str, str]:
     """Each table's name and what it is supplied in: annex_a, evidence, cin_census or ssda903."""
+    from readiness.intake.annex_a.completeness import DERIVED
     from readiness.intake.evidence.tabs import EVIDENCE_TABS
     from readiness.intake.returns import RETURN_TABLES
 
-    sources = dict.fromkeys((*LIST_NAMES, CELLS_NAME), ANNEX_A)
+    sources = dict.fromkeys((*LIST_NAMES, *(table.name for table in DERIVED)), ANNEX_A)
     sources |= {tab.name: EVIDENCE for tab in EVIDENCE_TABS}
     sources |= {table.name: table.source for table in RETURN_TABLES}
     return MappingProxyType(sources)
@@ -37,14 +37,15 @@ def table_sources() -> Mapping[str, str]:
 
 def table_spec(name: str) -> Spec:
     """The declaration of a table. Raises KeyError where no table is called so."""
-    from readiness.intake.annex_a.completeness import CELLS
+    from readiness.intake.annex_a.completeness import DERIVED
     from readiness.intake.annex_a.lists import list_spec
     from readiness.intake.evidence.tabs import tab
     from readiness.intake.returns import table_spec as return_table
 
     source = table_sources()[name]
-    if name == CELLS_NAME:
-        return CELLS
+    for table in DERIVED:
+        if table.name == name:
+            return table
     if source == ANNEX_A:
         return list_spec(name)
     return tab(name) if source == EVIDENCE else return_table(name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from readiness.model import Count, Mean, Median, Ratio
+from readiness.model import Amounts, Count, Mean, Median, Ratio
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,6 +63,19 @@ def average(values: NDArray[np.float64], *, of: Answer) -> Mean:
     """The mean of a number over the rows the answer says yes to; NaN is set aside, counted."""
     unusable = of.unknown | (of.yes & np.isnan(values))
     return Mean(values, of.yes & ~unusable, unusable)
+
+
+def amounts(
+    part: NDArray[np.float64], whole: NDArray[np.float64], *, of: Answer, within: bool = True
+) -> Amounts:
+    """A part of a whole over the rows the answer says yes to; NaN, negative and (where the part is
+    within its whole) a part larger than its whole are set aside, counted."""
+    wrong = ~(np.isfinite(part) & np.isfinite(whole)) | (np.nan_to_num(part) < 0)
+    wrong |= np.nan_to_num(whole) < 0
+    if within:
+        wrong |= np.nan_to_num(part) > np.nan_to_num(whole)
+    unusable = of.unknown | (of.yes & wrong)
+    return Amounts(part, whole, of.yes & ~unusable, unusable, within)
 
 
 def answer(yes: Mask, unknown: Mask) -> Answer:

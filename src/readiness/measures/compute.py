@@ -13,6 +13,7 @@ from readiness.breakdowns import WHOLE, Grouping
 from readiness.calendar import return_year_to, six_months_to, twelve_months_to
 from readiness.errors import ColumnNotSupplied, InputError
 from readiness.intake.tables import EVIDENCE, table_sources
+from readiness.measures.derived import with_derived
 from readiness.measures.registry import registry
 from readiness.measures.table import Block, tidy
 from readiness.measures.tally import tally
@@ -35,7 +36,7 @@ def compute(
     the authority's own limits by id; InputError where one is not the authority's to set.
     """
     limits = framework.limits(as_at, dict(settings or {}))
-    groups = _Groups(lists, as_at)
+    groups = _Groups(with_derived(lists, as_at), as_at)
     blocks = [block for one in registry().values() for block in _blocks(one, groups, limits)]
     return tidy(blocks, population)
 
@@ -51,7 +52,8 @@ def masks(
     Raises InputError where a list or column it reads was not supplied, or there is no such measure.
     """
     chosen = measure if isinstance(measure, Measure) else _named(measure)
-    return _result(chosen, lists, as_at, framework.limits(as_at, dict(settings or {})))
+    tables = lists if set(chosen.lists) <= set(lists) else with_derived(lists, as_at)
+    return _result(chosen, tables, as_at, framework.limits(as_at, dict(settings or {})))
 
 
 def period_of(measure: Measure, as_at: date, rows: ChildList | None = None) -> Period:

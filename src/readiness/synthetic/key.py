@@ -30,6 +30,7 @@ from readiness.model import Amounts, Count, Judged, Mean, Measure, Median, Perio
 from readiness.story import Child
 from readiness.synthetic.completeness import cells_to_fill
 from readiness.synthetic.evidence import items
+from readiness.synthetic.holding import advised, open_cases
 from readiness.synthetic.world import World
 
 if TYPE_CHECKING:
@@ -121,6 +122,12 @@ def _count(world: World, name: str, asked: list[Measure], tallies: dict[str, Tal
                     tally.setdefault(group, _Cell()).add(judged, rounded)
 
 
+_MADE_OF_LISTS: Mapping[str, Callable[[World], Iterator[Mapping[str, Any]]]] = {
+    "annex_a_cells": cells_to_fill,
+    "annex_a_workers": open_cases,
+    "annex_a_advisers": advised,
+}
+
 _OF_RECORD: Mapping[str, Callable[[str | None], str]] = {
     "team": team_label,
     "role": role_label,
@@ -149,8 +156,8 @@ def _people(world: World, name: str) -> Iterator[Any]:
     """
     if name == "adopters":
         return iter(world.adopters)
-    if name == "annex_a_cells":
-        return cells_to_fill(world)
+    if name in _MADE_OF_LISTS:
+        return _MADE_OF_LISTS[name](world)
     if table_sources()[name] == EVIDENCE:
         return items(name, world)
     lived = _EVENTS.get(name, lambda child: True)

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from readiness.measures import registry
-from readiness.model import Judged, Limits, Measure, Period
+from readiness.model import Count, Judged, Limits, Measure, Period, Ratio, When
 from readiness.story import Child
 from readiness.synthetic import World, answer_key
 from readiness.synthetic.key import COLUMNS
@@ -30,7 +30,8 @@ def measure(name: str, lists: tuple[str, ...], story: object, unit: str = "%") -
     from dataclasses import replace
 
     some = next(iter(registry().values()))
-    return replace(some, id=name, lists=lists, story=cast("Any", story), unit=unit)
+    of_time = {"when": When.WINDOW, "shape": Ratio if unit == "%" else Count}
+    return replace(some, id=name, lists=lists, story=cast("Any", story), unit=unit, **of_time)
 
 
 def test_counts_what_the_oracle_says(world: World) -> None:
@@ -48,7 +49,8 @@ def test_counts_what_the_oracle_says(world: World) -> None:
 def test_each_breakdown_adds_up_to_the_whole(world: World) -> None:
     key = answer_key(world, registry())
     sums = key.groupby(["measure", "breakdown"])[["numerator", "denominator"]].sum()
-    known = {"all", "age", "sex", "ethnicity", "disability", "team"}
+    known = {"all", "age", "sex", "ethnicity", "disability", "team", "unaccompanied"}
+    known |= {"role", "experience"} & set(sums.index.get_level_values("breakdown"))
     assert set(sums.index.get_level_values("breakdown")) == known
     for name, rows in sums.groupby("measure"):
         whole = rows.loc[(name, "all")]

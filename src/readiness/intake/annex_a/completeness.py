@@ -1,4 +1,7 @@
-"""How complete the lists are: a table with a row a list, which measures read like any other."""
+"""How complete the lists are: a table with a row a list, which measures read like any other.
+
+And what else is made of the lists before measures read it: who is allocated how many children.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,29 @@ CELLS = TableSpec(
         Column("filled", "Of them, filled with something that can be read", "count"),
     ),
 )
+
+WORKERS = TableSpec(
+    "annex_a_workers",
+    "annex_a",
+    "Workers named in list 6, and the open cases each holds",
+    (
+        Column("worker", "Allocated Worker", "text"),
+        Column("team", "Allocated Team", "text"),
+        Column("cases", "Open cases", "count"),
+    ),
+)
+ADVISERS = TableSpec(
+    "annex_a_advisers",
+    "annex_a",
+    "Personal advisers named in list 9, and the young people each supports",
+    (
+        Column("worker", "Allocated Personal Advisor", "text"),
+        Column("team", "Allocated Team", "text"),
+        Column("cases", "Young people", "count"),
+    ),
+)
+DERIVED = (CELLS, WORKERS, ADVISERS)
+"""Tables made of the lists: nobody supplies them."""
 
 
 def completeness(lists: Lists) -> ChildList:

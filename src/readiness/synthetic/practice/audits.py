@@ -22,6 +22,7 @@ THEMES = (
 )
 
 AUDITS = 90
+_KINDER = 0.18
 _AREAS = dict(zip(AREAS, (42, 28, 13, 7), strict=True))
 _EARLIER = dict(zip(GRADES, (1, 15, 24, 5), strict=True))
 _LATER = dict(zip(GRADES, (2, 21, 20, 2), strict=True))
@@ -52,12 +53,19 @@ def items(world: World) -> Items:
             "date": weekday(world.as_at - timedelta(days=ago)),
             "area": area,
             "moderated_grade": grade,
+            "first_grade": _first(grade, Dice(world.seed, "first grades", number)),
             "theme": THEMES[dice.between(0, len(THEMES) - 1)],
             "team": names[dice.between(0, len(names) - 1)],
             "actions": actions,
             "actions_closed": dice.between(actions // 3, actions),
             "voice_used": "yes" if dice.yes(_VOICE_USED[grade]) else "no",
         }
+
+
+def _first(moderated: str, dice: Dice) -> str:
+    """What the auditor thought: mostly the same, and sometimes kinder."""
+    kinder = dice.yes(_KINDER) and moderated != GRADES[0]
+    return GRADES[GRADES.index(moderated) - kinder]
 
 
 def _shuffled(dice: Dice, counts: Mapping[str, int]) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from readiness.synthetic.chance import Dice
 from readiness.synthetic.practice.teams import Items, cases_held, teams_of
 from readiness.synthetic.world import World
 
 LIMIT = {"leaving": 22, "assessment": 20}
 USUAL_LIMIT = 18
+OFFICER = 66
 _VACANT, _AGENCY, _LEFT, _ABSENT = 0.14, 0.17, 0.13, 0.04
 
 
@@ -30,4 +34,25 @@ def items(world: World) -> Items:
             "caseload_limit": limit,
             "workers_over_limit": sum(load > limit for load in loads.values()),
             "left_in_12_months": sum(dice.yes(_LEFT - team.offset / 2) for _ in range(workers)),
+            "absent": sum(dice.yes(_ABSENT) for _ in range(workers)) / 2,
         }
+    yield _reviewing(world)
+
+
+def _reviewing(world: World) -> Mapping[str, Any]:
+    """The reviewing officers, who review every child in care."""
+    reviewed = sum(bool(child.care) and child.care[-1].ended is None for child in world.children)
+    officers = max(1.0, round(reviewed / OFFICER * 2) / 2)
+    return {
+        "date": world.as_at,
+        "team": "Reviewing officers",
+        "role": "reviewing officer",
+        "posts": officers + 0.5,
+        "filled": officers,
+        "agency": 0,
+        "cases": reviewed,
+        "caseload_limit": OFFICER,
+        "workers_over_limit": 0,
+        "left_in_12_months": 0,
+        "absent": 0,
+    }

@@ -1,0 +1,1 @@
+"""Measures of the impact of leaders: workforce, caseloads, supervision, audit and grip."""

@@ -1,0 +1,57 @@
+"""M95: how many social workers are away."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from readiness.measures.answers import amounts
+from readiness.measures.declare import LOW, SNAPSHOT, measure
+from readiness.measures.workforce import latest_of_role
+from readiness.model import Amounts, ChildList, Judged, Limits, Period
+
+ROLE = "social worker"
+
+
+def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
+    if row["date"] == period.end and row["role"] == ROLE:
+        yield Judged(row["absent"], row["team"], whole=row["filled"], role=row["role"])
+
+
+@measure(
+    catalogue="M95",
+    title="Social workers absent on the day",
+    service="WF",
+    unit="%",
+    polarity=LOW,
+    when=SNAPSHOT,
+    why="""Absence falls on the colleagues who cover and on the children whose visit waits.""",
+    criteria=("LD09", "LD10"),
+    comparability="""Not published in this form: DfE publishes days lost to sickness over the year. This is one
+        day, and all reasons.""",
+    reference="The authority's evidence workbook, tab caseloads.",
+    owner="Workforce",
+    reviewed=date(2026, 11, 25),
+    next_review=date(2027, 11, 1),
+    story=truth,
+    examples=(
+        {
+            "caseloads": """
+            date       | team | role          | filled | absent | included | part | whole | unusable | kind
+            2025-09-30 | A    | social worker | 9.5    | 0.5    | yes      | 0.5  | 9.5   | no       | typical
+            2025-09-30 | B    | social worker | 4      | 0      | yes      | 0    | 4     | no       | boundary: none
+            2025-08-31 | A    | social worker | 7      | 2      | no       |      |       | no       | not counted: not the latest of the team
+            2025-09-30 | A    | manager       | 1      | 0      | no       |      |       | no       | not counted: another role
+            2025-09-30 | C    | social worker | 5      | 6      | no       |      |       | yes      | unusable: more than there are
+            2025-09-30 | D    | social worker | ?      | 0      | no       |      |       | yes      | unusable: unreadable
+            2025-09-30 | E    | social worker | 5      | ?      | no       |      |       | yes      | unusable: unreadable
+            ?          | F    | social worker | 5      | 0      | no       |      |       | yes      | unusable: no telling when
+            2025-09-30 | G    | ?             | 5      | 0      | no       |      |       | yes      | unusable: no telling which role
+            """,
+        },
+    ),
+)
+def social_worker_absence(caseloads: ChildList, period: Period) -> Amounts:
+    """Of full-time equivalent social workers, on the latest date each team gives, those absent."""
+    latest = latest_of_role(caseloads, ROLE, period.end)
+    absent, filled = caseloads["absent"].to_numpy(), caseloads["filled"].to_numpy()
+    return amounts(absent, filled, of=latest)
