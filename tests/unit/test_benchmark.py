@@ -186,7 +186,11 @@ def test_england_spread_is_between_all_authorities(tameside: pd.DataFrame) -> No
 
 
 def test_every_row_says_how_old_it_is(tameside: pd.DataFrame) -> None:
-    assert tameside["note"].str.contains("18 months before the as-at date").all()
+    of_march = tameside["note"].str.contains("31 March 2025, 18 months before the as-at date")
+    of_september = tameside["note"].str.contains("30 September 2025, 12 months before the as-at")
+    assert (of_march | of_september | tameside["note"].str.contains("31 August")).all()
+    assert of_march.any()
+    assert of_september.any()
     assert tameside["note"].str.contains("release date by rule").all()
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from readiness.intake.published import LICENCE
-from readiness.intake.reference import rule_date
+from readiness.intake.reference import rule_date, rule_period_end
 
 FIGURE_COLUMNS: tuple[str, ...] = (
     "key",
@@ -26,7 +26,7 @@ FIGURE_COLUMNS: tuple[str, ...] = (
     "source",
     "licence",
 )
-"""`year` ends on 31 March (`period_end`); `number` is DfE's, `code` ONS's; `state` is published or
+"""`year` is that in which the period ends (`period_end`, by release_rules.csv); `number` is DfE's, `code` ONS's; `state` is published or
 missing; `released` is the day the figure was out, by rule where released_is_rule is yes."""
 
 
@@ -42,11 +42,11 @@ def figures(
     joined = joined.merge(
         areas[["number", "code", "valid_from", "valid_to"]], on="number", validate="m:1"
     )
-    joined["period_end"] = [date(year, 3, 31).isoformat() for year in joined["year"]]
+    joined["period_end"] = _by_rule(joined, rule_period_end)
     joined = joined[_existed(joined)]
     if years is not None:
         joined = joined[joined["year"] > joined["year"].max() - years]
-    joined["released"] = _released(joined)
+    joined["released"] = _by_rule(joined, rule_date)
     joined["released_is_rule"] = "yes"
     joined["source"] = "DfE LAIT " + joined["measure"]
     joined["licence"] = LICENCE
@@ -61,9 +61,10 @@ def _existed(joined: pd.DataFrame) -> np.ndarray:
     return (begun & going).to_numpy()
 
 
-def _released(joined: pd.DataFrame) -> list[str]:
+def _by_rule(joined: pd.DataFrame, dated: Callable[[str, int], date]) -> list[str]:
+    """A day for each row, by its release rule and year, as ISO text."""
     pairs = zip(joined["release_rule"], joined["year"], strict=True)
-    return [rule_date(rule, int(year)).isoformat() for rule, year in pairs]
+    return [dated(rule, int(year)).isoformat() for rule, year in pairs]
 
 
 def _ordered(joined: pd.DataFrame, keys: Iterable[str]) -> pd.DataFrame:

@@ -81,11 +81,12 @@ def judgements() -> pd.DataFrame:
 
 
 @cache
-def _release_rules() -> tuple[tuple[str, int, int, int, int, int], ...]:
-    """rule, first and last year it holds for, years after, month, day."""
+def _release_rules() -> tuple[tuple[str, int, int, int, int, int, int, int], ...]:
+    """rule, first and last year it holds for, end of the period, years after, month, day."""
     table = read_table("release_rules.csv")
     open_ended = {"from_year": {"": "0"}, "to_year": {"": "9999"}}
-    numbers = ["from_year", "to_year", "years_after", "month", "day"]
+    ends = ["period_month", "period_day"]
+    numbers = ["from_year", "to_year", *ends, "years_after", "month", "day"]
     columns = table.replace(open_ended)[numbers].astype(int).T.to_numpy().tolist()
     return tuple(zip(table["rule"].tolist(), *columns, strict=True))
 
@@ -97,7 +98,22 @@ def rule_date(rule: str, year: int) -> date:
     The rules are deliberately late: what is used was published, whatever the exact day was.
     Raises ConfigurationError where no rule covers the year.
     """
-    for name, first, last, after, month, day in _release_rules():
+    *_, after, month, day = _rule(rule, year)
+    return date(year + after, month, day)
+
+
+@cache
+def rule_period_end(rule: str, year: int) -> date:
+    """The day a year's figures are of, or end on: 31 March for most, 30 September for workforce.
+
+    Raises ConfigurationError where no rule covers the year.
+    """
+    month, day, *_ = _rule(rule, year)
+    return date(year, month, day)
+
+
+def _rule(rule: str, year: int) -> tuple[int, ...]:
+    for name, first, last, *numbers in _release_rules():
         if name == rule and first <= year <= last:
-            return date(year + after, month, day)
+            return tuple(numbers)
     raise ConfigurationError(f"data/reference/release_rules.csv has no rule '{rule}' for {year}.")
