@@ -1,6 +1,21 @@
 """Whether the lists can be relied on: rules on one list and between lists."""
 
-from readiness.quality.check import check
+from readiness.quality.acceptance import Reason, Verdict, accept
+from readiness.quality.check import check, rule_of
+from readiness.quality.doubt import columns_read, doubtful_rows, touched
 from readiness.quality.rule import Example, Rule, registry, rule
 
-__all__ = ["Example", "Rule", "check", "registry", "rule"]
+__all__ = [
+    "Example",
+    "Reason",
+    "Rule",
+    "Verdict",
+    "accept",
+    "check",
+    "columns_read",
+    "doubtful_rows",
+    "registry",
+    "rule",
+    "rule_of",
+    "touched",
+]

@@ -17,8 +17,12 @@ GRACE = 31  # days a small authority may go without a contact or referral
         "The latest event in lists 1, 3, 4 and 5 is in {}, more than 31 days before the as-at "
         "date; give the day the extract was made, or a newer extract."
     ),
+    question="When were these lists made?",
     lists=tuple(EVENTS),
     dimension="timeliness",
+    owner="data team",
+    cohort=True,
+    doubts=None,
     examples=(
         Example(
             "the last event is 31 days before",

@@ -6,8 +6,12 @@ from readiness.quality.rule import Example, rule
     title="No rows in any list",
     severity=Severity.ERROR,
     message="None of the {} lists found has a row; give the extract, not the empty template.",
+    question="Is this the extract, or the empty template?",
     lists=LIST_NAMES,
     dimension="completeness",
+    owner="data team",
+    cohort=True,
+    doubts=None,
     examples=(
         Example("headings only", {"contacts": "child_id", "referrals": "child_id"}, fails=True),
         Example(

@@ -1,4 +1,6 @@
 from readiness.model import Lists, Severity
+from readiness.quality.across_lists.ids_do_not_link import strangers
+from readiness.quality.linking import linked
 from readiness.quality.rule import Example, Mask, rule
 
 ENDS = {"child_protection": "ended", "children_in_care": "ceased"}
@@ -11,8 +13,12 @@ ENDS = {"child_protection": "ended", "children_in_care": "ceased"}
         "the child is in care or on a protection plan now and is not in list 6, which holds every "
         "child with an open statutory case; add the child there, or give the date it ended."
     ),
+    question="Why are children in care or on a plan not among the open cases?",
     lists=("children_in_need", *ENDS),
     dimension="consistency",
+    owner="data team",
+    cohort=True,
+    doubts={name: (end,) for name, end in ENDS.items()},
     examples=(
         Example(
             "those who have left need not be there",
@@ -43,15 +49,13 @@ ENDS = {"child_protection": "ended", "children_in_care": "ceased"}
 )
 def not_in_need(lists: Lists) -> dict[str, dict[str, Mask]]:
     """Source of the rule: Ofsted, Annex A guidance to lists 6, 7 and 8."""
-    if "children_in_need" not in lists or not len(lists["children_in_need"]):
+    joined = linked(lists)
+    if not joined.have("children_in_need", "child_id"):
         return {}
-    known = set(lists["children_in_need"]["child_id"].dropna())
+    known, unlike = joined.seen("children_in_need"), strangers(joined)
     found = {}
     for name, end in ENDS.items():
-        if name in lists and {"child_id", end} <= set(lists[name].frame.columns):
-            rows = lists[name]
-            child = rows["child_id"]
-            # As objects: pandas looks text up in text by way of a list, at a hundred times the time.
-            absent = (child.notna() & ~child.astype(object).isin(known)).to_numpy()
-            found[name] = {"child_id": absent & rows.blank(end)}
+        if name not in unlike and joined.have(name, "child_id", end):
+            rows, who = joined[name], joined.who(name)
+            found[name] = {"child_id": ~known[who] & (who >= 0) & rows.blank(end)}
     return found

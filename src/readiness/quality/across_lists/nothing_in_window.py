@@ -13,8 +13,12 @@ from readiness.quality.rule import Example, rule
         "Lists 1, 3, 4 and 5 hold no event in the six months to the as-at date, {}; give the day "
         "the extract was made, or another extract."
     ),
+    question="When were these lists made?",
     lists=tuple(EVENTS),
     dimension="timeliness",
+    owner="data team",
+    cohort=True,
+    doubts=None,
     examples=(
         Example(
             "one event on the window's first day is enough",

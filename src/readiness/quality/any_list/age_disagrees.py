@@ -11,8 +11,10 @@ from readiness.quality.rule import Example, Mask, rule
     title="Age disagrees with date of birth",
     severity=Severity.QUERY,
     message="the age differs by more than a year from the date of birth; correct one.",
+    question="How old are these children?",
     lists=tuple(name for name in LIST_NAMES if name != "adopters"),
     dimension="consistency",
+    doubts=("age", "date_of_birth"),
     examples=(
         Example(
             "a year either way is the day the age was worked out; an unborn child is -1",

@@ -18,8 +18,11 @@ COUNTS: Mapping[str, tuple[str, ...]] = {
         "the count differs between the rows of a child, where Ofsted expects that of the latest "
         "on every row; correct it."
     ),
+    question="Which of the counts of a child is right?",
     lists=tuple(COUNTS),
     dimension="consistency",
+    cohort=True,
+    doubts=COUNTS,
     examples=(
         Example(
             "every row of a child whose counts differ; a blank differs from nothing",

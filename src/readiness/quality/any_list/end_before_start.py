@@ -24,8 +24,10 @@ PAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
     title="An end before its start",
     severity=Severity.ERROR,
     message="the date is before the one it follows from (an end before its start); correct one.",
+    question="When did these begin, and when did they end?",
     lists=tuple(PAIRS),
     dimension="consistency",
+    doubts={name: {end: (start, end) for start, end in pairs} for name, pairs in PAIRS.items()},
     examples=(
         Example(
             "the same day is no fault, nor is a date that is missing",

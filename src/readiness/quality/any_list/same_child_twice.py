@@ -1,13 +1,16 @@
 from readiness.model import ChildList, Severity
-from readiness.quality.rule import Example, Mask, rule
+from readiness.quality.rule import WHOLE_ROW, Example, Mask, rule
 
 
 @rule(
     title="The same child twice where one row is allowed",
     severity=Severity.ERROR,
     message="the same child has more than one row where Ofsted allows one; keep the latest.",
+    question="Why is this child on the list more than once?",
     lists=("children_in_need", "child_protection", "children_in_care", "care_leavers"),
     dimension="uniqueness",
+    cohort=True,
+    doubts=(WHOLE_ROW,),
     examples=(
         Example(
             "both rows of a child fail; rows without an identifier are not the same child",

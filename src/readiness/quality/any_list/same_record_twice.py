@@ -1,5 +1,5 @@
 from readiness.model import ChildList, Severity
-from readiness.quality.rule import Example, Mask, rule
+from readiness.quality.rule import WHOLE_ROW, Example, Mask, rule
 
 SOURCE = ["source_sheet", "source_row"]
 
@@ -8,8 +8,10 @@ SOURCE = ["source_sheet", "source_row"]
     title="The same record twice",
     severity=Severity.QUERY,
     message="the row says the same in every column as a row above it; remove it if it is a copy.",
+    question="Are these entered again, or did the same happen again?",
     lists=("contacts", "early_help", "referrals", "assessments", "section_47", "adoption"),
     dimension="uniqueness",
+    doubts=(WHOLE_ROW,),
     examples=(
         Example(
             "a child may have several rows, but not the same one; the first stands",

@@ -9,8 +9,10 @@ from readiness.quality.rule import Example, Mask, rule
         "the case status says that the case is closed and there is no closure date; give the date "
         "or correct the status."
     ),
+    question="When did these cases close?",
     lists=("children_in_need",),
     dimension="consistency",
+    doubts=("case_status", "closed"),
     examples=(
         Example(
             "a status that is missing says nothing",

@@ -11,8 +11,10 @@ from readiness.quality.rule import Example, Mask, rule
         "there is a closure date and the case status says that the case is open; correct one, or "
         "leave the date blank where a later episode is open."
     ),
+    question="Is this case open or closed?",
     lists=("children_in_need",),
     dimension="consistency",
+    doubts=("case_status", "closed"),
     examples=(
         Example(
             "any status but closed is open; one that is missing says nothing",

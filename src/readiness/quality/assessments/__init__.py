@@ -1,0 +1,1 @@
+"""Rules on list 4."""
