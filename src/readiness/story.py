@@ -5,6 +5,9 @@ from them, and each measure says in its own file what the story means for it, so
 over the lists can be held against the truth. Imports nothing of ours. Dates are what happened, all
 on or before the as-at date unless said; nothing here is sorted for your convenience but the lists,
 which are in date order.
+
+Annex A shows the latest of much; the statutory returns show a year of it. What only a return asks
+is here too, for the year to 31 March that the latest return covers (`calendar.return_year_to`).
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ class Referral:
     no_further_action: bool
     team: str
     worker: str
+    case_open: bool = False  # an episode of need was open already: no new referral for a return
 
 
 @dataclass(slots=True)
@@ -43,6 +47,7 @@ class Assessment:
     needs_support: bool | None
     team: str
     worker: str
+    factors: tuple[str, ...] = ()  # what it found, codes of the census: 1A to 24A, 21 for none
 
 
 @dataclass(slots=True)
@@ -64,6 +69,7 @@ class NeedEpisode:
     last_seen: date | None
     team: str
     worker: str
+    plans: list[tuple[date, date | None]] = field(default_factory=list)  # child in need plans
 
 
 @dataclass(slots=True)
@@ -89,6 +95,8 @@ class Placement:
     urn: str | None
     inside: bool
     authority: str
+    distance: float | None = None  # miles from home in a straight line; None: home is not known
+    left_because: str | None = None  # why it ended in a move: CARPL to OTHER; None: in none
 
 
 @dataclass(slots=True)
@@ -112,6 +120,43 @@ class CarePeriod:
     unaccompanied: bool = False
     team: str = ""
     worker: str = ""
+    home_postcode: str | None = None
+    review_codes: list[str] = field(default_factory=list)  # PN0 to PN7, one for each of `reviews`
+    missing_ends: list[date | None] = field(default_factory=list)
+    """One for each of `missing`, and `absent_ends` of `absent`; None: not back yet."""
+    absent_ends: list[date | None] = field(default_factory=list)
+    workers: list[tuple[date, str]] = field(default_factory=list)
+    """The social workers one after another, each with the day it began; the last is `worker`."""
+    worker_reasons: list[str] = field(default_factory=list)  # why each began: FCONTA, LEFTRL, ...
+    previous_permanence: str = "Z1"  # P1 to P4: adopted or under an order before; Z1: neither
+    previous_permanence_on: date | None = None
+
+
+@dataclass(slots=True)
+class HealthYear:
+    """What the return asks of a child who on its 31 March had been looked after for a year."""
+
+    sdq_score: int | None = None  # 0 to 40; None: not of the age, or not completed
+    sdq_reason: str | None = None  # SDQ1 to SDQ5: why a child of the age has no score
+    convicted: bool = False
+    development_checked: bool | None = None  # under fives only
+    immunised: bool = False
+    teeth_checked: bool = False
+    health_assessed: bool = False
+    substance_misuse: bool = False
+    intervention_received: bool | None = None  # of those who misuse substances
+    intervention_offered: bool | None = None  # of those who did not receive it
+
+
+@dataclass(slots=True)
+class Birthday:
+    """How somebody who has left care lived on their 17th to 21st birthday in the return's year."""
+
+    age: int
+    in_touch: str  # as LeavingCare
+    accommodation: str | None = None  # None unless in touch
+    suitable: bool | None = None
+    activity: str | None = None
 
 
 @dataclass(slots=True)
@@ -127,6 +172,7 @@ class LeavingCare:
     adviser: str | None = None
     team: str = ""
     worker: str = ""
+    birthday: Birthday | None = None  # None: no birthday from 17 to 21 out of care in the year
 
 
 @dataclass(slots=True)
@@ -141,6 +187,9 @@ class AdoptionPlan:
     reversed: date | None
     reversal_reason: str | None
     fostering_for_adoption: date | None
+    adopters: str | None = None  # M1 | F1 | MM | FF | MF, once adopted
+    adopter_status: str | None = None  # L0 to L4, once adopted
+    foster_carer: bool = False  # adopted by who fostered the child
 
 
 @dataclass(slots=True)
@@ -160,9 +209,14 @@ class Child:
     need: list[NeedEpisode] = field(default_factory=list)
     protection: list[ProtectionPlan] = field(default_factory=list)
     earlier_plans: int = 0  # child protection plans of this authority before those in `protection`
+    earlier_plan_ends: list[date] = field(default_factory=list)
+    """When each of the `earlier_plans` ended: always more than two years before the first in
+    `protection` began, so that no plan of the census began within two years of one of these."""
     care: list[CarePeriod] = field(default_factory=list)
     leaving_care: LeavingCare | None = None
     adoption: list[AdoptionPlan] = field(default_factory=list)
+    health: HealthYear | None = None
+    child_born: date | None = None  # a mother's own first child
 
 
 @dataclass(slots=True)
