@@ -52,7 +52,9 @@ def _latest(frame: pd.DataFrame, keys: list[str], file: Any, unread: list[Mask])
     """The rows that no later file has again. A row whose key cannot be told is kept."""
     by_all = not unread
     groups = frame.groupby(keys, dropna=not by_all, observed=True, sort=False).ngroup()
-    known = np.logical_and.reduce([groups.notna(), *(~mask for mask in unread)])
+    known = groups.notna().to_numpy()
+    for mask in unread:
+        known = known & ~mask
     group = np.where(known, groups.fillna(-1), -1).astype(np.int64)
     last = np.full(int(group.max(initial=-1)) + 2, -1)
     np.maximum.at(last, group, file)

@@ -102,6 +102,26 @@ def test_not_xml(tmp_path: Path, content: str | bytes) -> None:
     assert "is not XML" in refused(tmp_path, content)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{message(child("Zoë"))}'
+    reading = read(tmp_path, text.encode(encoding))
+    assert reading.tables["cin_children"]["child_id"].tolist() == ["Zoë"]
+
+
+@pytest.mark.parametrize("encoding", ["nonsense", "shift_jis"])
+def test_an_encoding_that_cannot_be_read(tmp_path: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{message(child())}'
+    assert "encoding that cannot be read" in refused(tmp_path, text)
+
+
+def test_blank_lines_before_the_declaration(tmp_path: Path) -> None:
+    text = f'\n\n<?xml version="1.0"?>\n{message(child())}'
+    children = read(tmp_path, text).tables["cin_children"]
+    line = children.frame["source_row"][0]
+    assert text.splitlines()[line - 1] == "<Child>"
+
+
 @pytest.mark.parametrize("root", ["html", "Messages", "Children"])
 def test_xml_of_something_else(tmp_path: Path, root: str) -> None:
     assert "not a CIN census" in refused(tmp_path, message(child(), root=root))

@@ -96,6 +96,7 @@ class Gatherer:
         self._open: list[Open] = [Open(0)]
         self.header = self._open[0].texts
         self.begun = False
+        self.lines_before = 0  # blank lines that the parser was not given
         self.ids = Identifiers()
         self.records = _records()
         self.unknown = Places()
@@ -202,7 +203,7 @@ class Gatherer:
         self.unknown.add(self._line(), self._child())
 
     def _line(self) -> int:
-        return int(self.parser.CurrentLineNumber)
+        return int(self.parser.CurrentLineNumber) + self.lines_before
 
     def _child(self) -> int:
         """The place of the child being read, from 0; -1 outside any."""

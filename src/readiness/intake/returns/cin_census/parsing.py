@@ -35,20 +35,30 @@ def gather(path: Path) -> Gatherer:
 
 
 def _feed(path: Path, file: Any, gatherer: Gatherer) -> None:
-    piece = file.read(_PIECE)
-    if not piece.strip():
+    first = file.read(_PIECE)
+    piece = first.lstrip()  # a blank line before the declaration is a common slip, and harmless
+    if not piece:
         raise InputError(f"'{path.name}' is empty; export or copy it again.")
+    gatherer.lines_before = first[: len(first) - len(piece)].count(b"\n")
     parser = _parser(gatherer)
     try:
         while piece:
             parser.feed(piece)
             piece = file.read(_PIECE)
     except ParseError as error:
-        raise InputError(_why_refused(path, gatherer, error.position[0])) from None
+        raise InputError(
+            _why_refused(path, gatherer, error.position[0] + gatherer.lines_before)
+        ) from None
     except DefusedXmlException:
         raise InputError(
             f"'{path.name}' declares a document type or entities, which a CIN census never does "
             "and which can be used to attack; it was not read: export it again from your system."
+        ) from None
+    except (LookupError, ValueError):
+        if gatherer.begun:  # then it is no matter of the declaration, which comes first
+            raise
+        raise InputError(
+            f"'{path.name}' is written in an encoding that cannot be read; export it as UTF-8."
         ) from None
     try:
         parser.close()

@@ -30,13 +30,16 @@ def read(path: Path) -> ReturnReading:
     census = Census(gathered, period, Path(path).name)
     of_records = [issue for spec in TABLES for issue in census.issues(spec)]
     of_file = [*of_year, *of_authority, *_of_the_file(gathered, census.finder)]
+    not_used = {spec.name: census.not_used(spec) for spec in TABLES}
+    # Records within others come after them: the last first, each forgotten once it is a table.
+    tables = {spec.name: census.take(spec) for spec in reversed(TABLES)}
     return ReturnReading(
         SOURCE,
-        {spec.name: census.table(spec) for spec in TABLES},
+        {spec.name: tables[spec.name] for spec in TABLES},
         tuple(_placed(issue, census.finder) for issue in (*of_file, *of_records)),
         period,
         authority,
-        {spec.name: census.not_used(spec) for spec in TABLES},
+        not_used,
     )
 
 

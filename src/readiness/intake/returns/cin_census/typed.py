@@ -61,7 +61,13 @@ class Census:
         self._source = source
         self.finder = Finder(_numbers(self._records[tables.CHILDREN.name].line))
 
-    def table(self, spec: TableSpec) -> ChildList:
+    def take(self, spec: TableSpec) -> ChildList:
+        """The records used, as a table; they are not kept here, so ask first for all else."""
+        made = self._table(spec)
+        del self._records[spec.name]
+        return made
+
+    def _table(self, spec: TableSpec) -> ChildList:
         records = self._records[spec.name]
         used = self._used(records)
         frame: dict[str, Any] = {"child_id": self._child_ids(records, used)}
