@@ -1,7 +1,7 @@
 """Errors found in tools in use today, each held here so that it is not ours too.
 
-Source: peers_and_users, section 4, item 11. Of its list, long-term stability and absent
-episodes have no measure yet, and so no test.
+Source: peers_and_users, section 4, item 11. Of its list, absent episodes have no
+measure yet, and so no test.
 """
 
 from __future__ import annotations
@@ -251,3 +251,35 @@ def test_early_help_that_ended_before_it_began_shortens_no_median() -> None:
     assert isinstance(found, Median)
     assert found.included.tolist() == [False, True]
     assert found.values[1] == 20
+
+
+def test_long_term_stability_counts_from_the_start_of_the_placement() -> None:
+    """Seen: the start of care compared with itself, so a home of a week counts as a settled one."""
+    assert (
+        judged(
+            "long_term_stability",
+            """
+            child_id | date_of_birth | started    | placement_started | ceased
+            A        | 2015-01-01    | 2019-01-01 | 2019-01-01        |
+            B        | 2015-01-01    | 2019-01-01 | 2025-09-23        |
+            C        | 2015-01-01    | 2025-01-01 | 2025-01-01        |
+            """,
+        )
+        == "yn-"
+    )
+
+
+@pytest.mark.parametrize(
+    "measure", ["in_higher_education", "not_in_education_or_work", "occupied_at_17_and_18"]
+)
+def test_an_age_has_two_ends_in_every_measure_of_activity(measure: str) -> None:
+    """Seen: over 18 or under 22, which is everybody."""
+    found = judged(
+        measure,
+        """
+        child_id | date_of_birth | eligibility     | in_touch | activity
+        A        | 2010-06-01    | former_relevant | yes      | F1
+        B        | 2000-06-01    | former_relevant | yes      | F1
+        """,
+    )
+    assert found == "--"

@@ -1,0 +1,58 @@
+"""M65: children in care whose plan is a guardian."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from readiness.measures.answers import share
+from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
+from readiness.measures.questions import coded, open_on, says
+from readiness.measures.told import care_on
+from readiness.model import ChildList, Judged, Limits, Period, Ratio
+from readiness.story import Child
+
+
+def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
+    care = care_on(child, period.end)
+    if care and care.permanence_plan is not None:
+        yield Judged(care.permanence_plan == "sgo_cao", care.team)
+
+
+@measure(
+    catalogue="M65",
+    title="Children in care whose plan is a guardian",
+    service="CLA",
+    unit="%",
+    polarity=NEUTRAL,
+    when=SNAPSHOT,
+    why="""A relative or carer with a legal order gives a child a family without the council in
+        it; the question is whether it is planned, and finished.""",
+    criteria=("CIC06", "CIC11"),
+    comparability="""Not published. Special guardianship and child arrangements orders are one
+        code in Annex A. Children with no plan recorded are left out: M64 counts them.""",
+    reference="Annex A guidance, List 8.",
+    owner="Performance and data",
+    reviewed=date(2026, 11, 25),
+    next_review=date(2027, 11, 1),
+    story=truth,
+    examples=(
+        {
+            "children_in_care": """
+            child_id | started    | permanence_plan | ceased     | denominator | numerator | unusable | kind
+            A        | 2024-05-06 | sgo_cao         |            | yes         | yes       | no       | typical
+            B        | 2024-05-06 | adoption        |            | yes         | no        | no       | typical: another plan
+            C        | 2025-09-30 | sgo_cao         |            | yes         | yes       | no       | boundary: came in today
+            D        | 2024-05-06 | sgo_cao         | 2025-09-30 | no          | no        | no       | boundary: left today
+            E        | 2024-05-06 | other           |            | yes         | no        | no       | boundary: some other plan
+            F        | 2024-05-06 |                 |            | no          | no        | no       | not counted: no plan
+            G        | 2024-05-06 | sgo_cao         | 2025-06-10 | no          | no        | no       | not counted: left care
+            H        | 2024-05-06 | ?               |            | no          | no        | yes      | unusable: unreadable
+            """,
+        },
+    ),
+)
+def plan_guardianship(children_in_care: ChildList, period: Period) -> Ratio:
+    """Of children in care on the as-at date with a permanence plan recorded, those for whom it is a
+    special guardianship or child arrangements order."""
+    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    planned = coded(children_in_care, "permanence_plan")
+    return share(says(children_in_care, "permanence_plan", "sgo_cao"), of=in_care & planned)
