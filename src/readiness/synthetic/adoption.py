@@ -14,11 +14,16 @@ from readiness.synthetic.people import Ages
 YOUNG: Ages = Choice({(0, 0): 18, (1, 1): 30, (2, 2): 22, (3, 3): 16, (4, 5): 14})
 
 DECIDED, ORDERED, MATCHED, PLACED, ADOPTED = range(5)
-WAITING = Choice({DECIDED: 25, ORDERED: 33, MATCHED: 8, PLACED: 34})
-"""How far the children not yet adopted have come."""
+NO_FAMILY_YET = Choice({ORDERED: 80, MATCHED: 20})
+ON_THE_WAY = Choice({DECIDED: 42, PLACED: 58})
+"""How far the children not yet adopted have come: those a court has agreed to and who wait for a
+family, and the others."""
 
-_STEPS = ((150, 300), (25, 120), (70, 400), (14, 60), (120, 300))
+_STEPS = ((150, 300), (25, 120), (70, 560), (14, 60), (120, 300))
 """Days from entering care to the decision, then to each next step."""
+
+HARD_TO_PLACE, LONGER = 0.45, (300, 500)
+"""Of children who wait with an order, those no family was found for at once, and days more."""
 
 _INTERAGENCY = 0.14
 _EARLY_PERMANENCE = 0.16
@@ -34,19 +39,21 @@ _STAGE_1 = Choice({(38, 59): 70, (63, 95): 23, (96, 150): 7})
 _STAGE_2 = Choice({(85, 119): 75, (124, 180): 20, (181, 240): 5})
 
 
-def steps(make: Maker) -> list[int]:
-    """Days after entering care of the decision, placement order, match, placing and order."""
+def steps(make: Maker, longer: int = 0) -> list[int]:
+    """Days after entering care of the decision, placement order, match (which took some longer),
+    placing and order."""
     after, total = [], 0
-    for low, high in _STEPS:
-        total += make.dice.between(low, high)
+    for stage, (low, high) in enumerate(_STEPS):
+        total += make.dice.between(low, high) + (longer if stage == MATCHED else 0)
         after.append(total)
     return after
 
 
-def entry_day(make: Maker, after: list[int], stage: int) -> int:
-    """The day of entering care that brings the child to the stage, and no further, today."""
+def entry_day(make: Maker, after: list[int], stage: int, waited: int = 0) -> int:
+    """The day of entering care that brings the child to the stage, and no further, today, having
+    waited so many days there at least."""
     until = after[stage + 1] - 1 if stage < ADOPTED else after[ADOPTED] + 360
-    return make.clock.today - make.dice.between(after[stage] + 3, until)
+    return make.clock.today - make.dice.between(min(after[stage] + 3 + waited, until), until)
 
 
 def adoption_plan(

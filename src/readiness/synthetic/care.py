@@ -35,7 +35,7 @@ _FIRST_HEALTH = (12, 45)
 _GOES_MISSING = {12: 0.012, 18: 0.23}
 """The chance of going missing in a year, by the age it is below."""
 
-_TIMES_MISSING = Choice({1: 48, 2: 18, 3: 11, 4: 7, 6: 8, 9: 5, 15: 3})
+_TIMES_MISSING = Choice({1: 42, 2: 18, 3: 13, 4: 10, 6: 9, 9: 5, 15: 3})
 _ABSENT = 0.045
 _OFFERED = Choice({"yes": 86, "no": 10, "unknown": 4})
 _ACCEPTED = Choice({"yes": 60, "no": 36, "unknown": 4})

@@ -36,7 +36,7 @@ _PROVIDERS = {
 _INSIDE = {"PR0": 0.86, "PR1": 0.84, "PR2": 0.05, "PR3": 0.15, "PR4": 0.41, "PR5": 0.45}
 _WITH_FAMILIES = frozenset({"U1", "U2", "U3", "U4", "U5", "U6"})
 _NEVER_REGISTERED = frozenset({"P1", "Z1", "A3", "A4", "A5", "A6", "R1", "R2", "R5"})
-_UNREGISTERED_HOME = 0.012
+_UNREGISTERED_HOME = 0.03
 
 _MOVES = Choice({0: 69, 1: 22, 2: 6, 3: 2.6, 4: 1.2, 5: 0.5, 6: 0.2})
 _STAYED_LONG = 0.78

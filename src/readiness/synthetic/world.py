@@ -55,7 +55,8 @@ class _Kind:
 
 _IN_CARE, _ON_PLAN = 200.0, 119.5
 _FIRST = (
-    _Kind(cared.awaiting_adoption, 11),
+    _Kind(cared.awaiting_adoption, 6.5),
+    _Kind(cared.waiting_for_a_family, 4.5),
     _Kind(cared.adoption_given_up, 2.5),
     _Kind(cared.adopted, 8),
     _Kind(cared.in_care, _IN_CARE - 13.5),

@@ -17,7 +17,7 @@ _ALONE = 0.24
 _SAME_DAY, _KNOWN_BEFORE = 0.2, (4, 380)
 _FROM_A_PLAN = 0.34
 _ALSO_ON_PLAN, _ALSO_FOR_DAYS = 0.12, 100
-_SECOND_PERIOD = 0.06
+_SECOND_PERIOD = 0.13
 _ELIGIBLE, _ELIGIBLE_AFTER = 0.66, 91
 
 
@@ -95,8 +95,15 @@ def _second_period(make: Maker, case: Case, started: int) -> None:
 
 
 def awaiting_adoption(make: Maker) -> Case:
-    """In care with adoption decided, and not adopted yet."""
-    return _with_plan(make, make.dice.pick(adoption.WAITING), given_up=False)
+    """In care with adoption decided and no order yet, or placed and not adopted yet."""
+    return _with_plan(make, make.dice.pick(adoption.ON_THE_WAY), given_up=False)
+
+
+def waiting_for_a_family(make: Maker) -> Case:
+    """In care with a placement order, and not placed with adopters yet; some for long."""
+    dice, stage = make.dice, make.dice.pick(adoption.NO_FAMILY_YET)
+    longer = dice.between(*adoption.LONGER) if dice.yes(adoption.HARD_TO_PLACE) else 0
+    return _with_plan(make, stage, given_up=False, longer=longer)
 
 
 def adoption_given_up(make: Maker) -> Case:
@@ -109,10 +116,11 @@ def adopted(make: Maker) -> Case:
     return _with_plan(make, adoption.ADOPTED, given_up=False)
 
 
-def _with_plan(make: Maker, stage: int, given_up: bool) -> Case:
+def _with_plan(make: Maker, stage: int, given_up: bool, longer: int = 0) -> Case:
     case = people.newcomer(make, adoption.YOUNG, "care")
-    after = adoption.steps(make)
-    entered = adoption.entry_day(make, after, stage)
+    after = adoption.steps(make, longer)
+    waited = longer if stage == adoption.ORDERED else 0
+    entered = adoption.entry_day(make, after, stage, waited)
     case.born = entered - make.dice.skewed(0, 900)
     people.record_birth(make, case, known=True)
     planned = adoption.adoption_plan(make, case, entered, after, stage)
