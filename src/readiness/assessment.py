@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from readiness import __version__, keeping, paths
 from readiness.calendar import six_months_to
 from readiness.errors import InputError
-from readiness.model import Assessment, Authority, Grade, Issue, Severity
+from readiness.model import Assessment, Authority, Grade, Issue, Lists, Severity
 
 if TYPE_CHECKING:
     from readiness.intake.evidence import Evidence
@@ -103,7 +103,14 @@ def _assess(
         **(local.tables if local else {}),
         **(returned.tables if returned else {}),
     }
-    results = measures.compute(tables, as_at, population=authority.population, settings=settings)
+    measured = measures.measure_all(
+        tables,
+        as_at,
+        population=authority.population,
+        settings=settings,
+        doubtful=quality.doubtful_rows(reading.lists, as_at),
+    )
+    results = measured.results
     catalogue = measures.catalogue()
     tell("Comparing")
     published = files["published"][0] if "published" in files else None
@@ -111,7 +118,9 @@ def _assess(
     grades = _grades(local, authority, as_at)
     tell("Scoring")
     audits = local.audits if local else {}
-    scores = score.score(results, comparisons, catalogue, grades, audits, as_at=as_at)
+    scores = score.score(
+        results, comparisons, catalogue, grades, audits, as_at=as_at, doubts=measured.doubts
+    )
     return Assessment(
         authority=authority,
         as_at=as_at,
@@ -130,6 +139,21 @@ def _assess(
         inputs=inputs,
         versions=versions(),
         settings=settings,
+        acceptance=_acceptance(reading.lists, issues, as_at),
+    )
+
+
+def _acceptance(
+    lists: Lists, issues: Sequence[Issue], as_at: date
+) -> tuple[Mapping[str, Any], ...]:
+    """For each list whether it is as Ofsted asks, what its analyst would ask and who answers."""
+    from readiness.quality import accept, registry
+    from readiness.quality.acceptance import questions
+
+    rules = registry().values()
+    return tuple(
+        {"list": one.list, "verdict": one.verdict, "questions": questions(one, rules)}
+        for one in accept(lists, issues, as_at)
     )
 
 

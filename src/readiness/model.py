@@ -19,7 +19,6 @@ from readiness.errors import ColumnNotSupplied
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-
     Mask = NDArray[np.bool_]
 
 
@@ -414,6 +413,9 @@ class AreaScore:
     limits: tuple[str, ...]  # limiting rules that bit, each naming its evidence
     reasons: tuple[str, ...]  # why there is no band, or the confidence is what it is
     wording: str = ""  # "requires improvement to be good (borderline good)"
+    doubt: tuple[float, float] | None = (
+        None  # position if doubtful records all counted against, for
+    )
 
 
 RESULT_COLUMNS: tuple[str, ...] = (
@@ -493,6 +495,7 @@ class Assessment:
     inputs: Mapping[str, str]  # what was read -> sha256
     versions: Mapping[str, str]
     settings: Mapping[str, int]
+    acceptance: tuple[Mapping[str, Any], ...] = ()  # by list: list, verdict, questions and owners
     key: str = ""  # what it is kept under; empty where it is not kept
 
 
@@ -516,3 +519,4 @@ class Published:
     inputs: Mapping[str, str]
     versions: Mapping[str, str]
     settings: Mapping[str, int] = field(default_factory=dict)  # the authority's own limits
+    acceptance: tuple[Mapping[str, Any], ...] = ()  # words alone, no counts

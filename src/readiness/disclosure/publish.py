@@ -56,6 +56,7 @@ def _publish(assessment: Assessment, chosen: Profile) -> Published:
         inputs=dict(assessment.inputs),
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
+        acceptance=assessment.acceptance,
     )
 
 

@@ -82,6 +82,7 @@ def _coarse(
         probabilities={name: tenth(p) for name, p in score.probabilities.items()},
         bounds=score.bounds and (tenth(score.bounds[0]), tenth(score.bounds[1])),
         data_score=_tenth(score.data_score),
+        doubt=score.doubt and (tenth(score.doubt[0]), tenth(score.doubt[1])),
         channels={
             name: (tenth(value), round(weight, 2))
             for name, (value, weight) in score.channels.items()
@@ -145,6 +146,7 @@ def _without_parts(score: AreaScore) -> AreaScore:
     return replace(
         score,
         bounds=None,
+        doubt=None,
         data_score=None,
         channels={name: pair for name, pair in score.channels.items() if name != "data"},
         contributions=(),

@@ -5,7 +5,15 @@ each other: what several need is in `answers`, `children` and the calendar.
 """
 
 from readiness.measures.catalogue import as_markdown, catalogue
-from readiness.measures.compute import compute, masks
+from readiness.measures.compute import Measured, compute, masks, measure_all
 from readiness.measures.registry import registry
 
-__all__ = ["as_markdown", "catalogue", "compute", "masks", "registry"]
+__all__ = [
+    "Measured",
+    "as_markdown",
+    "catalogue",
+    "compute",
+    "masks",
+    "measure_all",
+    "registry",
+]

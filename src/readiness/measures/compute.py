@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -14,6 +15,7 @@ from readiness.calendar import return_year_to, six_months_to, twelve_months_to
 from readiness.errors import ColumnNotSupplied, InputError
 from readiness.intake.tables import EVIDENCE, table_sources
 from readiness.measures.derived import with_derived
+from readiness.measures.doubt import Doubtful, in_doubt, of_lists, table_of
 from readiness.measures.registry import registry
 from readiness.measures.table import Block, tidy
 from readiness.measures.tally import tally
@@ -27,18 +29,39 @@ def compute(
     population: int | None = None,
     settings: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
-    """RESULT_COLUMNS: every measure, whole and by each breakdown its first list has.
+    """RESULT_COLUMNS: every measure, whole and by each breakdown its first table has.
 
     `lists` are all the tables supplied, by name: lists, tabs of evidence, tables of returns. Each
-    measure says what time it is of (see `period_of`). A group with nobody in it has no row. A measure whose list was not supplied, or lacks a column the
-    measure reads, has one row, `not_supplied`. `population` (children aged 0 to 17) turns the
+    measure says what time it is of (see `period_of`). A group with nobody in it has no row. A
+    measure of which a table was not supplied, or lacks a column that the measure reads, has one
+    row, `not_supplied`. `population` (children aged 0 to 17) turns the
     whole of a count into a rate; without it, and for any part, a count has no value. `settings` are
     the authority's own limits by id; InputError where one is not the authority's to set.
     """
+    return measure_all(lists, as_at, population=population, settings=settings).results
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """`results` are RESULT_COLUMNS; `doubts` DOUBT_COLUMNS, a row a share that could be made."""
+
+    results: pd.DataFrame
+    doubts: pd.DataFrame
+
+
+def measure_all(
+    lists: Lists,
+    as_at: date,
+    *,
+    population: int | None = None,
+    settings: Mapping[str, int] | None = None,
+    doubtful: Doubtful | None = None,
+) -> Measured:
+    """As `compute`, and how far each share rests on what is `doubtful`."""
     limits = framework.limits(as_at, dict(settings or {}))
-    groups = _Groups(with_derived(lists, as_at), as_at)
+    groups = _Groups(with_derived(lists, as_at), as_at, doubtful or {})
     blocks = [block for one in registry().values() for block in _blocks(one, groups, limits)]
-    return tidy(blocks, population)
+    return Measured(tidy(blocks, population), table_of(groups.doubts))
 
 
 def masks(
@@ -71,9 +94,11 @@ def period_of(measure: Measure, as_at: date, rows: ChildList | None = None) -> P
 class _Groups:
     """The lists of one computation, and the group of each row, worked out once for all measures."""
 
-    def __init__(self, lists: Lists, as_at: date) -> None:
+    def __init__(self, lists: Lists, as_at: date, doubtful: Doubtful) -> None:
         self.lists = lists
         self.as_at = as_at
+        self.doubtful = doubtful
+        self.doubts: list[tuple[str, int, int]] = []
         self._known: dict[tuple[str, str], Grouping | None] = {}
 
     def of(self, name: str) -> Iterator[tuple[str, Grouping]]:
@@ -92,10 +117,13 @@ def _blocks(measure: Measure, groups: _Groups, limits: Limits) -> Iterator[Block
     first = groups.lists.get(measure.lists[0])
     period = period_of(measure, groups.as_at, first)
     try:
-        result = _result(measure, groups.lists, groups.as_at, limits)
+        _refuse_missing(measure, groups.lists)
+        read = of_lists(groups.lists, measure.lists)
+        result = _result(measure, read, groups.as_at, limits)
     except (ColumnNotSupplied, _ListNotSupplied):
         yield Block(measure, period, WHOLE)
         return
+    groups.doubts.append((measure.id, *in_doubt(result, read, groups.doubtful)))
     nothing = first is not None and _nothing_happened(measure, first)
     for breakdown, grouping in groups.of(measure.lists[0]):
         yield Block(measure, period, breakdown, tally(result, grouping), nothing)
@@ -107,11 +135,15 @@ def _nothing_happened(measure: Measure, rows: ChildList) -> bool:
     return measure.shape is Count and from_evidence and not len(rows)
 
 
-def _result(measure: Measure, lists: Lists, as_at: date, limits: Limits) -> Result:
+def _refuse_missing(measure: Measure, lists: Lists) -> None:
     if missing := [name for name in measure.lists if name not in lists]:
         raise _ListNotSupplied(
             f"The measure '{measure.id}' reads the list '{missing[0]}', which was not supplied."
         )
+
+
+def _result(measure: Measure, lists: Lists, as_at: date, limits: Limits) -> Result:
+    _refuse_missing(measure, lists)
     given = {name: lists[name] for name in measure.lists}
     period = period_of(measure, as_at, lists[measure.lists[0]])
     given |= {"period": period, "limits": limits}  # type: ignore[dict-item]

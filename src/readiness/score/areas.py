@@ -11,7 +11,7 @@ import pandas as pd
 
 from readiness.model import Area, AreaScore, Grade
 from readiness.score import bands, channels, gather, position, words
-from readiness.score.evidence import Evidence, channel_values, missing_bounds
+from readiness.score.evidence import Evidence, channel_values, doubt_bounds, missing_bounds
 from readiness.score.scorable import contribution
 from readiness.score.sensitivity import band_changers
 from readiness.score.settings import Settings, settings
@@ -31,6 +31,7 @@ def score(
     as_at: date,
     seed: int = SEED,
     trends: Trends | None = None,
+    doubts: pd.DataFrame | None = None,
 ) -> tuple[AreaScore, ...]:
     """The evidence position of the four areas, in the order of `Area`.
 
@@ -42,14 +43,16 @@ def score(
         audits: moderated audit grades of the last twelve months by area, counts of 1 to 4.
         trends: by measure, a control chart's (variation, assurance): improvement or concern, pass
             or fail; none until there is a monthly history.
+        doubts: a row a share with its records in doubt (measures.DOUBT_COLUMNS).
 
     Raises InputError where a grade or an audit count cannot be one.
     """
     rules, titles = settings(), {entry["id"]: entry["title"] for entry in catalogue}
     whole, latest = gather.whole(results), gather.latest(comparisons)
     found = []
+    held = gather.doubted(doubts) if doubts is not None else {}
     for area in Area:
-        items = gather.scorables(area, whole, latest, catalogue, rules, trends or {})
+        items = gather.scorables(area, whole, latest, catalogue, rules, trends or {}, held)
         evidence = _evidence(area, items, grades, audits, as_at)
         found.append(area_score(evidence, titles, seed, rules))
     return tuple(found)
@@ -93,6 +96,7 @@ def area_score(
         probabilities=place.chances,
         confidence=confidence,
         limits=place.limits,
+        doubt=doubt_bounds(evidence.scored, found.channels, rules),
         reasons=(*doubts, *more, *unscored),
         wording=bands.wording(place.band, place.chances, rules),
     )

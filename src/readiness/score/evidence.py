@@ -10,7 +10,7 @@ import numpy as np
 from readiness.model import Area, Contribution
 from readiness.score import channels
 from readiness.score.lenses import HIGHEST, LOWEST, Floats
-from readiness.score.scorable import Scorable
+from readiness.score.scorable import Scorable, doubt_range
 from readiness.score.settings import Settings
 
 
@@ -58,6 +58,20 @@ def data_score(parts: Sequence[Contribution]) -> float:
 def level(channel_values: Mapping[str, tuple[float, float]]) -> float:
     """The channels by their weights, before limiting rules."""
     return sum(value * weight for value, weight in channel_values.values())
+
+
+def doubt_bounds(
+    items: Sequence[Scorable], channel_values: Mapping[str, tuple[float, float]], rules: Settings
+) -> tuple[float, float] | None:
+    """The position, before limiting rules, if every record that is doubtful or unusable had counted
+    against the area, and for it. The other channels stay as they are."""
+    if not items or "data" not in channel_values:
+        return None
+    ends = np.array([doubt_range(item, rules) for item in items])
+    low, high = np.average(ends, axis=0, weights=[item.weight for item in items])
+    value, weight = channel_values["data"]
+    whole = level(channel_values)
+    return whole + weight * (float(low) - value), whole + weight * (float(high) - value)
 
 
 def missing_bounds(

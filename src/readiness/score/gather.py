@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,7 @@ def scorables(
     catalogue: Sequence[Row],
     settings: Settings,
     trends: Mapping[str, tuple[str | None, str | None]],
+    doubts: Mapping[str, tuple[int, int]] | None = None,
 ) -> list[Scorable]:
     """The area's measures that have a better and a worse way, in catalogue order."""
     mine = [
@@ -32,9 +34,22 @@ def scorables(
     ]
     weights = shared_weights(mine, settings)
     return [
-        _scorable(entry, weights[entry["id"]], results, comparators, settings, trends)
+        replace(
+            _scorable(entry, weights[entry["id"]], results, comparators, settings, trends),
+            **_doubt((doubts or {}).get(entry["id"], (0, 0))),
+        )
         for entry in mine
     ]
+
+
+def _doubt(counts: tuple[int, int]) -> dict[str, Any]:
+    return {"doubtful": counts[0], "credited": counts[1]}
+
+
+def doubted(doubts: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    """By measure: records in doubt, and those of them in the numerator."""
+    columns = (doubts[name].tolist() for name in ("measure", "doubtful", "credited"))
+    return {name: (some, credited) for name, some, credited in zip(*columns, strict=True)}
 
 
 def whole(results: pd.DataFrame) -> dict[str, Row]:

@@ -20,6 +20,8 @@ class Scorable:
     """`value`, `lower`, `upper` and goalposts are in the measure's unit; `numerator` and
     `denominator` are there for percentages. For percentages `reference` is a proportion and `tau`
     on the arcsine scale, otherwise both are in the unit. `value` is None where it is missing.
+    `doubtful` records of the denominator are doubted by a quality rule, `credited` of them are in
+    the numerator.
     """
 
     measure: str
@@ -31,6 +33,8 @@ class Scorable:
     numerator: int | None = None
     denominator: int | None = None
     unusable: int = 0
+    doubtful: int = 0
+    credited: int = 0
     reference: float | None = None
     tau: float | None = None
     goalposts: tuple[float, float, float] | None = None
@@ -111,6 +115,17 @@ def quality_range(item: Scorable, settings: Settings) -> tuple[float, float]:
     n = (item.denominator or 0) + item.unusable
     k = np.array([item.numerator or 0, (item.numerator or 0) + item.unusable])
     ends = seen(item, 100 * k / n, n, settings).score()
+    return float(ends.min()), float(ends.max())
+
+
+def doubt_range(item: Scorable, settings: Settings) -> tuple[float, float]:
+    """The score if every doubtful and every unusable record had counted one way, or the other."""
+    if not item.is_proportion or not (item.unusable or item.doubtful):
+        here = point_score(item, settings)
+        return here, here
+    k, n = item.numerator or 0, (item.denominator or 0) + item.unusable
+    low, high = k - item.credited, k + item.unusable + item.doubtful - item.credited
+    ends = seen(item, 100 * np.array([low, high]) / n, n, settings).score()
     return float(ends.min()), float(ends.max())
 
 
