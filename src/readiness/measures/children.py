@@ -40,6 +40,15 @@ def rows_of_each_child(rows: ChildList, among: Mask) -> NDArray[np.int64]:
     return np.where(nobody, 0, counted[child] if len(counted) else 0)
 
 
+def often_in(rows: ChildList, among: Answer, times: int) -> Answer:
+    """Has the row's child so many rows among those given? With no child id it is unknown, and so it
+    is where the rows that may be among them decide."""
+    known = rows_of_each_child(rows, among.yes)
+    perhaps = known + rows_of_each_child(rows, among.unknown)
+    _, nobody = _numbered(rows)
+    return answer(known >= times, ((known < times) & (perhaps >= times)) | nobody)
+
+
 def also_in(rows: ChildList, others: ChildList, among: Answer) -> Answer:
     """Does the child of each row have a row among those of another list? No child id: unknown."""
     both = pd.concat([rows["child_id"], others["child_id"]], ignore_index=True)

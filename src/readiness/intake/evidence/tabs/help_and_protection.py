@@ -16,7 +16,7 @@ ELSEWHERE = ("educated at home", "missing education")
 HELP_AND_PROTECTION: tuple[Tab, ...] = (
     Tab(
         "front_door",
-        "Contacts and how soon they were decided, a row a month.",
+        "Contacts and how soon they were decided, a row for each of the last six months.",
         (
             on("month_ending", required=True, example="2026-09-30"),
             number("contacts", example="400"),
@@ -33,7 +33,8 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "core_groups",
-        "Core groups of children on protection plans, a row a child.",
+        "Core groups of children whose protection plan is open or began in the last six months, a "
+        "row a child.",
         (
             CHILD_ID,
             TEAM,
@@ -45,7 +46,7 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "pre_proceedings",
-        "Children in pre-proceedings, a row a child.",
+        "Children in pre-proceedings now, a row a child.",
         (
             CHILD_ID,
             TEAM,
@@ -55,12 +56,13 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "care_proceedings",
-        "Children in care or supervision proceedings, a row a child.",
+        "Children in care or supervision proceedings now or in the last twelve months, a row a child.",
         (CHILD_ID, TEAM, on("applied", required=True), on("ended")),
     ),
     Tab(
         "family_meetings",
-        "Children for whom a conference or pre-proceedings was begun, a row a child.",
+        "Children for whom a conference or pre-proceedings was begun in the last six months, a row a "
+        "child.",
         (
             CHILD_ID,
             TEAM,
@@ -71,7 +73,7 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "missing_episodes",
-        "Children missing from home or care, a row an episode.",
+        "Children missing from home or care in the last twelve months, a row an episode.",
         (
             CHILD_ID,
             yes_no("in_care"),
@@ -97,7 +99,7 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "homeless_16_17",
-        "Young people of 16 and 17 who came as homeless, a row each time.",
+        "Young people of 16 and 17 who came as homeless in the last six months, a row each time.",
         (
             CHILD_ID,
             on("presented", required=True),
@@ -107,7 +109,7 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "private_fostering",
-        "Private fostering arrangements, a row a child.",
+        "Private fostering arrangements, open now or begun in the last six months, a row a child.",
         (
             CHILD_ID,
             on("started", "the day the arrangement began or was told to you", required=True),
@@ -128,12 +130,13 @@ HELP_AND_PROTECTION: tuple[Tab, ...] = (
     ),
     Tab(
         "young_carers",
-        "Young carers, a row a child.",
+        "Young carers identified in the last six months, a row a child.",
         (CHILD_ID, on("identified", required=True), on("assessed")),
     ),
     Tab(
         "allegations",
-        "Allegations against adults who work with children, a row an allegation. Name nobody.",
+        "Allegations against adults who work with children, received in the last six months, a row an "
+        "allegation. Name nobody.",
         (on("received", required=True), on("first_decision"), on("closed")),
     ),
 )
