@@ -12,6 +12,8 @@ from typing import Any
 __version__ = "0.1.0"
 
 _SHOWN = (
+    "acceptance_summary",
+    "acceptance_table",
     "area_questions",
     "area_summary",
     "area_table",
@@ -24,13 +26,17 @@ _SHOWN = (
     "contribution_chart",
     "coverage_chart",
     "criteria_table",
+    "doubt_table",
     "how_sure",
     "issues_table",
     "lists_table",
     "masthead",
     "measure_notes",
     "measures_table",
+    "questions_by_owner",
     "results",
+    "service_tables",
+    "services_summary",
     "standout_chart",
     "table",
     "what_drives_it",

@@ -152,7 +152,7 @@ def _run(chosen: argparse.Namespace) -> int:
     if outcome.errors or outcome.queries:
         counts = (outcome.errors, "error", "errors"), (outcome.queries, "query", "queries")
         found = " and ".join(_many(*words) for words in counts if words[0])
-        _say(f"The data raise {found}; see 'Every figure, to explore' in the report.")
+        _say(f"The data raise {found}; see 'Are the data fit to hand over?' in the report.")
     _say(f"Report: {outcome.index}")
     return DATA_ERRORS if outcome.errors else DONE
 

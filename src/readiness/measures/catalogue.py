@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from readiness.intake.tables import ANNEX_A, table_sources
 from readiness.measures.registry import registry
 from readiness.model import Area, Measure
 
@@ -18,6 +19,7 @@ FIELDS: tuple[str, ...] = (
     "polarity",
     "when",
     "lists",
+    "source",
     "benchmark",
     "comparability",
     "limits",
@@ -45,8 +47,15 @@ def catalogue() -> tuple[dict[str, Any], ...]:
 
 
 def _plain(measure: Measure) -> dict[str, Any]:
-    fields = {name: getattr(measure, name) for name in FIELDS}
+    made = {"source": source_of(measure)}
+    fields = {name: made.get(name) or getattr(measure, name, None) for name in FIELDS}
     return {name: str(value) if name in _ENUMS else value for name, value in fields.items()}
+
+
+def source_of(measure: Measure) -> str:
+    """What it needs beyond Annex A: annex_a (nothing), evidence, cin_census or ssda903."""
+    sources = [table_sources()[name] for name in measure.lists]
+    return next((source for source in sources if source != ANNEX_A), ANNEX_A)
 
 
 _ENUMS = ("area", "polarity", "when")

@@ -20,7 +20,9 @@ DATA = (
 )
 ABOUT = {
     "readiness.html": "what qualifies each position, what drives it, and every measure",
-    "explore.html": "for analysts: the catalogue, groups, published figures, errors in the lists",
+    "services.html": "each of fourteen services with its measures, and who supplied nothing",
+    "data-quality.html": "each list against what Ofsted asks, who should answer, what doubt could do",
+    "explore.html": "for analysts: the catalogue, groups, published figures",
 }
 AREA_PAGE = (
     "each area's questions, its measures beside neighbours and by group, what inspectors look at"

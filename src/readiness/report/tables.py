@@ -26,6 +26,7 @@ from readiness.report.words import (
     amount,
     count,
     day,
+    listed,
     month,
     months_between,
     number,
@@ -63,7 +64,10 @@ BREAKDOWNS = {
     "sex": "Sex",
     "ethnicity": "Ethnicity",
     "disability": "Disability",
+    "unaccompanied": "Arrival",
     "team": "Team",
+    "role": "Role",
+    "experience": "Experience",
 }
 LIST_WORDS = {"section_47": "section 47"}
 
@@ -107,6 +111,32 @@ def published_age(comparator: Comparator | None, published: Published) -> str:
     if end is None:
         return comparator.year
     return f"year to {month(end)}, {count(months_between(end, published.as_at), 'month')} old"
+
+
+SOURCES = {
+    "annex_a": "list",
+    "evidence": "tab of the evidence workbook",
+    "cin_census": "children in need census",
+    "ssda903": "SSDA903 return",
+}
+
+
+def needed(found: Sequence[View]) -> str:
+    """What has to be supplied for these measures: the lists adoption and adopters, the tab audits."""
+    by_source = {
+        source: sorted({name for view in found if view.source == source for name in view.lists})
+        for source in SOURCES
+    }
+    said = []
+    for source, names in by_source.items():
+        if source in ("annex_a", "evidence") and names:
+            word = SOURCES[source]
+            kind, *rest = word.split(" ", 1)
+            several = " ".join([f"{kind}s" if len(names) > 1 else kind, *rest])
+            said.append(f"the {several} {listed([list_name(name) for name in names])}")
+        elif names:
+            said.append(f"the {SOURCES[source]}")
+    return listed(said)
 
 
 def measures_table(published: Published) -> Html:

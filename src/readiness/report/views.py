@@ -81,6 +81,8 @@ class View:
     criteria: tuple[str, ...]
     comparability: str
     reference: str
+    service: str
+    source: str
     local: Figure
     comparators: Mapping[str, Comparator]
     contribution: Contribution | None
@@ -178,6 +180,8 @@ def _view(
         criteria=tuple(entry.get("criteria") or ()),
         comparability=str(entry.get("comparability") or ""),
         reference=str(entry.get("reference") or ""),
+        service=str(entry.get("service") or ""),
+        source=str(entry.get("source") or "annex_a"),
         local=figures.get(name, Figure(State.NOT_SUPPLIED)),
         comparators=comparators.get(name, {}),
         contribution=parts.get(name),

@@ -52,6 +52,8 @@ def pages() -> tuple[Page, ...]:
     return (
         Page("readiness.html", "The leaders' view", "readiness", {}),
         *areas,
+        Page("services.html", "Service by service", "services", {}),
+        Page("data-quality.html", "Are the data fit to hand over?", "data_quality", {}),
         Page("explore.html", "Every figure, to explore", "explore", {}),
     )
 

@@ -1,0 +1,94 @@
+"""The service view: what is measured of each part of the service, and who supplied nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from readiness.model import Published, State
+from readiness.report.grid import grid
+from readiness.report.html import Content, Html, heading, join, paragraph
+from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row, needed
+from readiness.report.views import View, views
+from readiness.report.words import capital, count, day, listed, number
+
+if TYPE_CHECKING:
+    from readiness.framework.practice import Service
+
+
+def services_summary(published: Published) -> Html:
+    """The services in a table: how many of each one's measures can be shown, and what is lacking."""
+    rows: list[Sequence[Content]] = [
+        [service.title, service.does, _how_many(found), _lacking(found)]
+        for service, found in _services(published)
+    ]
+    note = "Lacking: the lists, tabs or returns that would let more of its measures be made."
+    headings = ("Service", "What it does", "Measures shown", "Lacking")
+    return grid(f"Services, {day(published.as_at)}", headings, rows, note=note)
+
+
+def service_tables(published: Published) -> Html:
+    """Each service with its measures; one that nobody supplied data for says so."""
+    parts = [_one(published, service, found) for service, found in _services(published)]
+    return join(parts, paragraph(TABLE_NOTE, class_="note"), paragraph(KEY, class_="note"))
+
+
+def _services(published: Published) -> list[tuple[Service, list[View]]]:
+    from readiness.framework import services
+
+    return [(service, _of(published, code)) for code, service in services().items()]
+
+
+def _of(published: Published, code: str) -> list[View]:
+    return [view for view in views(published) if view.service == code]
+
+
+def _one(published: Published, service: Service, found: list[View]) -> Html:
+    top = heading(3, service.title)
+    there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
+    if not there:
+        return join(top, paragraph(_nobody(found)))
+    made = grid(
+        f"{service.title}: its measures",
+        measure_headings(published),
+        [measure_row(view, published) for view in there],
+        class_="grid measures",
+    )
+    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
+    return join(top, made, paragraph(_absent(absent), class_="note") if absent else None)
+
+
+def _nobody(found: Sequence[View]) -> str:
+    """Unknown is neither weak nor strong, and must not look like either."""
+    asks = f" It would take {needed(found)}." if found else ""
+    return (
+        f"Nobody supplied data for this service, so nothing is known of it here, good or bad.{asks}"
+    )
+
+
+def _absent(found: Sequence[View]) -> str:
+    names = listed([f"“{view.title}”" for view in found])
+    return f"Not supplied: {names}. It would take {needed(found)}."
+
+
+def _how_many(found: Sequence[View]) -> str:
+    shown = sum(view.local.state is State.SHOWN for view in found)
+    return f"{number(shown, 0)} of {number(len(found), 0)}"
+
+
+def _lacking(found: Sequence[View]) -> str:
+    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
+    if not absent:
+        return ""
+    if len(absent) == len(found):
+        return f"Nobody supplied data for it. {capital(needed(absent))}."
+    return f"{capital(count(len(absent), 'measure'))}: {needed(absent)}."
+
+
+def by_service(found: Sequence[View]) -> Mapping[str, list[View]]:
+    """The views by their service's title, in the framework's order."""
+    from readiness.framework import services
+
+    titles = {code: service.title for code, service in services().items()}
+    grouped = {title: [v for v in found if titles[v.service] == title] for title in titles.values()}
+    return {title: held for title, held in grouped.items() if held}
