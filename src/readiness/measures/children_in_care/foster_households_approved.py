@@ -1,0 +1,52 @@
+"""M79: fostering households gained in the year."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from readiness.measures.answers import count
+from readiness.measures.declare import NEUTRAL, YEAR, measure
+from readiness.measures.questions import required_between
+from readiness.model import ChildList, Count, Judged, Limits, Period
+
+
+def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
+    if row["approved"] in period:
+        yield Judged(True)
+
+
+@measure(
+    catalogue="M79",
+    title="Fostering households approved in the year",
+    service="FOST",
+    unit="households",
+    polarity=NEUTRAL,
+    when=YEAR,
+    why="""Carers retire, adopt and move; a service that does not recruit shrinks. Set against those
+        that ended, it says whether there will be more homes next year or fewer.""",
+    criteria=("CIC12", "LD13"),
+    comparability="""Not published in this form: Ofsted publishes households approved and ended in
+        the year to 31 March, and without relatives and friends. The number goes with the size of
+        the authority, so neither more nor fewer is scored; read it with the number that ended.""",
+    reference="Ofsted, Fostering in England; the authority's own register of carers.",
+    owner="Fostering service",
+    reviewed=date(2026, 11, 25),
+    next_review=date(2027, 11, 1),
+    story=truth,
+    examples=(
+        {
+            "fostering_households": """
+            household | approved   | counted | unusable | kind
+            A         | 2025-02-03 | yes     | no       | typical
+            B         | 2024-10-01 | yes     | no       | boundary: first day of the year
+            C         | 2024-09-30 | no      | no       | boundary: the day before
+            D         | 2025-09-30 | yes     | no       | boundary: the as-at date
+            E         | 2021-03-01 | no      | no       | not counted: years ago
+            F         | ?          | no      | yes      | unusable: perhaps this year
+            """,
+        },
+    ),
+)
+def foster_households_approved(fostering_households: ChildList, period: Period) -> Count:
+    """Fostering households approved in the 12 months, whether or not they still are."""
+    return count(required_between(fostering_households, "approved", period))
