@@ -12,6 +12,7 @@ from readiness.model import Area, Polarity, Published, State
 from readiness.report import charts, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, join, paragraph
+from readiness.report.sources import list_name
 from readiness.report.views import Figure, View, breakdown, titles, views
 from readiness.report.words import amount, capital, count, day, listed, number_word, sentence
 
@@ -37,7 +38,7 @@ def issues_table(published: Published) -> Html:
         [
             sentence(str(row["message"])),
             str(row["severity"]),
-            tables.list_name(_text(row["list"])) or "all",
+            list_name(_text(row["list"])) or "all",
             _text(row["column"]).replace("_", " ") or "all",
         ]
         for row in published.issues.to_dict("records")

@@ -9,7 +9,7 @@ from readiness.framework import area_title
 from readiness.model import Area, Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, join, paragraph
-from readiness.report.tables import list_name
+from readiness.report.sources import list_name
 from readiness.report.views import score_of
 from readiness.report.words import capital, count, day, listed, number, sentence
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
+from readiness.report.sources import needed
 from readiness.report.views import Place, View, last_grade, of_area, score_of, views
 from readiness.report.words import (
     BANDS,
@@ -248,6 +249,7 @@ def questions(published: Published, area: Area | None = None) -> list[Question]:
     """Every line of enquiry the figures raise, the most pressing kind and the largest first."""
     found = views(published) if area is None else of_area(published, area)
     raised = [question for view in found for question in _raised(view)]
+    raised += _absences([view for view in found if view.local.state is State.NOT_SUPPLIED])
     order = list(Kind)
     raised.sort(key=lambda one: (order.index(one.kind), -one.size, one.about))
     return raised
@@ -269,8 +271,6 @@ def top_questions(published: Published, most: int = 6) -> list[Question]:
 
 
 def _raised(view: View) -> list[Question]:
-    if view.local.state is State.NOT_SUPPLIED:
-        return [_absent(view)]
     pressing = [one for one in (_compared(view), _late(view)) if one is not None]
     # One figure is one question: what is already worse or late need not be below expectation too.
     rest = (None if pressing else _below(view), _doubtful(view))
@@ -341,5 +341,17 @@ def _doubtful(view: View) -> Question | None:
     return _question(Kind.DOUBT, view, says, share)
 
 
-def _absent(view: View) -> Question:
-    return _question(Kind.ABSENT, view, "The records it needs were not supplied.", 0.0)
+def _absences(found: Sequence[View]) -> list[Question]:
+    """One question for what was not supplied, however many measures it would have fed."""
+    by_need: dict[tuple[Area, str], list[View]] = {}
+    for view in found:
+        by_need.setdefault((view.area, needed([view])), []).append(view)
+    return [_absent(area, need, views) for (area, need), views in by_need.items()]
+
+
+def _absent(area: Area, need: str, found: Sequence[View]) -> Question:
+    names = [f"“{view.title}”" for view in found[:3]]
+    if len(found) > len(names):
+        names = [*names[:2], count(len(found) - 2, "other measure")]
+    says = f"Not supplied, so {listed(names)} cannot be known."
+    return Question(Kind.ABSENT, area, capital(need), says, float(len(found)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readiness.model import Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, heading, join, paragraph
-from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row, needed
+from readiness.report.sources import needed
+from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row
 from readiness.report.views import View, views
 from readiness.report.words import capital, count, day, listed, number
 
@@ -83,12 +84,3 @@ def _lacking(found: Sequence[View]) -> str:
     if len(absent) == len(found):
         return f"Nobody supplied data for it. {capital(needed(absent))}."
     return f"{capital(count(len(absent), 'measure'))}: {needed(absent)}."
-
-
-def by_service(found: Sequence[View]) -> Mapping[str, list[View]]:
-    """The views by their service's title, in the framework's order."""
-    from readiness.framework import services
-
-    titles = {code: service.title for code, service in services().items()}
-    grouped = {title: [v for v in found if titles[v.service] == title] for title in titles.values()}
-    return {title: held for title, held in grouped.items() if held}

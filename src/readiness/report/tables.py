@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readiness.framework import area_title
-from readiness.model import LIST_NAMES, Area, Limits, Polarity, Published, State
+from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
 from readiness.report.reach import criteria_of, measured_by
+from readiness.report.sources import list_name, needed
 from readiness.report.views import (
     Comparator,
     Figure,
     Place,
     View,
     breakdown,
+    by_service,
     of_area,
     score_of,
     titles,
@@ -24,6 +26,7 @@ from readiness.report.words import (
     KEY,
     MISSING,
     amount,
+    capital,
     count,
     day,
     listed,
@@ -69,15 +72,6 @@ BREAKDOWNS = {
     "role": "Role",
     "experience": "Experience",
 }
-LIST_WORDS = {"section_47": "section 47"}
-
-
-def list_name(name: str) -> str:
-    """`children_in_care`, or `list_8`, as people write it."""
-    place = name.removeprefix("list_")
-    if place.isdigit() and 1 <= int(place) <= len(LIST_NAMES):
-        name = LIST_NAMES[int(place) - 1]
-    return LIST_WORDS.get(name, name.replace("_", " "))
 
 
 def figure(local: Figure, unit: str) -> Html:
@@ -113,32 +107,6 @@ def published_age(comparator: Comparator | None, published: Published) -> str:
     return f"year to {month(end)}, {count(months_between(end, published.as_at), 'month')} old"
 
 
-SOURCES = {
-    "annex_a": "list",
-    "evidence": "tab of the evidence workbook",
-    "cin_census": "children in need census",
-    "ssda903": "SSDA903 return",
-}
-
-
-def needed(found: Sequence[View]) -> str:
-    """What has to be supplied for these measures: the lists adoption and adopters, the tab audits."""
-    by_source = {
-        source: sorted({name for view in found if view.source == source for name in view.lists})
-        for source in SOURCES
-    }
-    said = []
-    for source, names in by_source.items():
-        if source in ("annex_a", "evidence") and names:
-            word = SOURCES[source]
-            kind, *rest = word.split(" ", 1)
-            several = " ".join([f"{kind}s" if len(names) > 1 else kind, *rest])
-            said.append(f"the {several} {listed([list_name(name) for name in names])}")
-        elif names:
-            said.append(f"the {SOURCES[source]}")
-    return listed(said)
-
-
 def measures_table(published: Published) -> Html:
     """Every measure by judgement area, beside neighbours and England."""
     parts = [
@@ -156,9 +124,31 @@ def area_table(published: Published, area: Area | str) -> Html:
 
 
 def _area_grid(published: Published, area: Area, note: str | None = None) -> Html:
-    rows = [measure_row(view, published) for view in of_area(published, area)]
+    """The area's measures, those of one service together; what was not supplied comes after."""
+    found = of_area(published, area)
+    there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
+    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
+    rows = [
+        measure_row(view, published, service)
+        for service, views_ in by_service(there).items()
+        for view in views_
+    ]
     caption = f"Measures: {area_title(area)}, {day(published.as_at)}"
-    return grid(caption, measure_headings(published), rows, note=note, class_="grid measures")
+    made = grid(caption, measure_headings(published), rows, note=note, class_="grid measures")
+    return join(made, absences(absent) if absent else None)
+
+
+def absences(found: Sequence[View]) -> Html:
+    """The measures nobody supplied records for, out of the way and not forgotten."""
+    by_need: dict[str, list[View]] = {}
+    for view in found:
+        by_need.setdefault(needed([view]), []).append(view)
+    lines = [
+        f"{capital(need)}: {listed([f'“{view.title}”' for view in views_])}."
+        for need, views_ in by_need.items()
+    ]
+    said = f"Not supplied, so not known: {count(len(found), 'measure')}"
+    return element("details", element("summary", said), bullets(lines), class_="absent")
 
 
 def measure_headings(published: Published) -> tuple[str, ...]:
@@ -171,11 +161,12 @@ def _has_own(published: Published) -> bool:
     return any(view.own_published for view in views(published))
 
 
-def measure_row(view: View, published: Published) -> list[Content]:
+def measure_row(view: View, published: Published, service: str = "") -> list[Content]:
+    """A row of a table of measures; `service` is named under the title where rows are of several."""
     shown = view.neighbours or view.england or view.own_published
     own = [_published(view.own_published, view.unit)] if _has_own(published) else []
     return [
-        join(view.title, element("span", POLARITY[view.polarity].lower(), class_="rests")),
+        join(view.title, element("span", _under(view, service), class_="rests")),
         figure(view.local, view.unit),
         *own,
         _published(view.neighbours, view.unit),
@@ -187,6 +178,11 @@ def measure_row(view: View, published: Published) -> list[Content]:
 
 def _published(comparator: Comparator | None, unit: str) -> Content:
     return amount(comparator.value, unit, comparator.decimals) if comparator else None
+
+
+def _under(view: View, service: str) -> str:
+    said = POLARITY[view.polarity]
+    return f"{service}. {said}" if service else said.lower()
 
 
 def place_word(view: View) -> Content:

@@ -6,7 +6,7 @@ Reads a `Published` and nothing else. A figure that may not be shown has no numb
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -81,11 +81,11 @@ class View:
     criteria: tuple[str, ...]
     comparability: str
     reference: str
-    service: str
-    source: str
     local: Figure
     comparators: Mapping[str, Comparator]
     contribution: Contribution | None
+    service: str = ""
+    source: str = "annex_a"
 
     @property
     def shown(self) -> bool:
@@ -127,6 +127,20 @@ def views(published: Published) -> tuple[View, ...]:
 
 def of_area(published: Published, area: Area) -> tuple[View, ...]:
     return tuple(view for view in views(published) if view.area is area)
+
+
+def by_service(found: Sequence[View]) -> dict[str, list[View]]:
+    """The views by their service's title, in the framework's order; services without any left out.
+
+    Views of no service known come last, under no title.
+    """
+    from readiness.framework import services
+
+    titles = {code: service.title for code, service in services().items()}
+    grouped: dict[str, list[View]] = {title: [] for title in (*titles.values(), "")}
+    for view in found:
+        grouped[titles.get(view.service, "")].append(view)
+    return {title: held for title, held in grouped.items() if held}
 
 
 def titles(published: Published) -> dict[str, str]:

@@ -197,7 +197,8 @@ def cases() -> list[View]:
 def test_every_question_is_well_made_and_claims_no_more_than_the_figure() -> None:
     seen = set()
     for one in cases():
-        for question in narrative._raised(one):
+        absent = one.local.state is State.NOT_SUPPLIED
+        for question in narrative._absences([one]) if absent else narrative._raised(one):
             seen.add(question.kind)
             well_made(question.says[0].upper() + question.says[1:])
             well_made(question.asks)
