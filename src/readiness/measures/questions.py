@@ -15,6 +15,7 @@ import pandas as pd
 
 from readiness import breakdowns
 from readiness.calendar import working_days_between
+from readiness.errors import ColumnNotSupplied
 from readiness.intake.annex_a.codes import code_set
 from readiness.intake.annex_a.lists import list_spec
 from readiness.measures.answers import Answer, answer
@@ -198,6 +199,17 @@ _NOBODY = (
     r"((un|not |not yet )(allocated|assigned)|(to be|awaiting) (allocat|assign|confirm)\w*|"
     r"no (pa|personal advis[eo]r|worker)|none|nobody|vacan(t|cy)|tb[ac]|unknown|not known)\.?"
 )
+
+
+def filled_in(rows: ChildList, column: str) -> ChildList:
+    """The rows, where anything at all is written in the column.
+
+    A tab has columns for several measures. One left empty on every row was not filled in, which is
+    not supplied and never a zero: raises ColumnNotSupplied.
+    """
+    if len(rows) and rows.blank(column).all():
+        raise ColumnNotSupplied(rows.name, column)
+    return rows
 
 
 def during(rows: ChildList, started: str, ended: str, period: Period) -> Answer:

@@ -88,6 +88,28 @@ def test_measures_find_in_the_tabs_what_the_rows_say(told: World) -> None:
     assert (both["unusable"].fillna(0) == 0).all()
 
 
+@pytest.mark.parametrize(
+    ("tab", "column", "lost", "kept"),
+    [
+        (
+            "virtual_school",
+            "first_plan",
+            "first_education_plan_in_time",
+            "education_plan_this_term",
+        ),
+        ("fostering_households", "last_review", "foster_reviews_in_date", "foster_places_filled"),
+    ],
+)
+def test_a_column_nobody_filled_in_is_not_supplied_and_never_nought(
+    tab: str, column: str, lost: str, kept: str, told: World
+) -> None:
+    there = table(tab, told)
+    there.frame[column] = pd.Series(pd.NaT, index=there.frame.index, dtype="datetime64[s]")
+    found = compute({tab: there}, told.as_at).query("breakdown == 'all'").set_index("measure")
+    assert found.loc[lost, "state"] == "not_supplied"
+    assert found.loc[kept, "state"] == "shown"
+
+
 # The rows
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from readiness.measures.answers import share
 from readiness.measures.declare import HIGH, WINDOW, measure
 from readiness.measures.due import due
-from readiness.measures.questions import ensued, passed, required_between, within
+from readiness.measures.questions import ensued, filled_in, passed, required_between, within
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 
 
@@ -67,10 +67,12 @@ def first_education_plan_in_time(
     virtual_school: ChildList, period: Period, limits: Limits
 ) -> Ratio:
     """Of children of school age who came into care in the six months and have an education plan or
-    whose time is up, those whose first plan was made within 10 working days."""
+    whose time is up, those whose first plan was made within 10 working days. No first plan on any
+    row is a column nobody filled in."""
     limit = limits["education_plan_first"]
     came = required_between(virtual_school, "entered_care", period)
-    planned = ensued(virtual_school, "first_plan", "entered_care", period.end)
+    plans = filled_in(virtual_school, "first_plan")
+    planned = ensued(plans, "first_plan", "entered_care", period.end)
     time_up = passed(virtual_school, "entered_care", period.end, limit)
-    in_time = within(virtual_school, "first_plan", "entered_care", limit)
+    in_time = within(plans, "first_plan", "entered_care", limit)
     return share(planned & in_time, of=came & (planned | time_up))

@@ -7,7 +7,7 @@ from typing import Any
 from readiness.measures.answers import share
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import open_on, passed, recent
+from readiness.measures.questions import filled_in, open_on, passed, recent
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 
 
@@ -66,9 +66,11 @@ def foster_reviews_in_date(
     fostering_households: ChildList, period: Period, limits: Limits
 ) -> Ratio:
     """Of households approved on the as-at date and more than 12 months ago, those last reviewed
-    within 12 months. Never reviewed is not in date."""
+    within 12 months. Never reviewed is not in date; no review on any row is a column nobody filled
+    in."""
     today, limit = period.end, limits["foster_review"]
     approved = open_on(fostering_households, "approved", "ended", today)
     owed = passed(fostering_households, "approved", today, limit)
-    reviewed = recent(fostering_households, "last_review", today, limit)
+    register = filled_in(fostering_households, "last_review")
+    reviewed = recent(register, "last_review", today, limit)
     return share(reviewed, of=approved & owed)
