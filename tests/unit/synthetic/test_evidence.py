@@ -5,11 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from readiness.intake.evidence import Evidence, read_evidence
+from readiness.intake.evidence import EVIDENCE_TABS, Evidence, read_evidence
 from readiness.model import Area
 from readiness.synthetic import generate
 from readiness.synthetic.chance import Dice
-from readiness.synthetic.evidence import write_evidence
+from readiness.synthetic.evidence import items, write_evidence
 from readiness.synthetic.workforce import Workforce
 
 AS_AT = date(2026, 9, 30)
@@ -49,23 +49,27 @@ def test_a_year_of_audits_in_every_area(evidence: Evidence) -> None:
 
 
 def test_later_audits_are_better(evidence: Evidence) -> None:
-    audits = evidence.tabs["audits"]
+    audits = evidence.tables["audits"].frame
     good = audits.moderated_grade <= 2
     later = audits.date > "2026-04-01"
     assert good[later].mean() > good[~later].mean()
 
 
-def test_no_tab_is_empty(evidence: Evidence) -> None:
-    assert not [name for name, tab in evidence.tabs.items() if tab.empty]
+def test_every_row_written_is_read(evidence: Evidence) -> None:
+    world = generate(600, 1, AS_AT)
+    written = {tab.name: len(list(items(tab.name, world))) for tab in EVIDENCE_TABS}
+    read = {name: len(table) for name, table in evidence.tables.items()}
+    named = set(evidence.tables["nothing_to_report"]["tab"]) if "nothing_to_report" in read else ()
+    assert read == {name: rows for name, rows in written.items() if rows or name in named}
 
 
 def test_four_points_and_six_areas_of_focus(evidence: Evidence) -> None:
-    assert len(evidence.tabs["improvement_points"]) == 4
-    assert len(evidence.tabs["focus_areas"]) == 6
+    assert len(evidence.tables["improvement_points"]) == 4
+    assert len(evidence.tables["focus_areas"]) == 6
 
 
 def test_the_board_meets_every_two_months(evidence: Evidence) -> None:
-    meetings = evidence.tabs["governance"]
+    meetings = evidence.tables["governance"].frame
     board = meetings[meetings.meeting == "Improvement board"].date.sort_values()
     assert (board.diff().dropna().dt.days.between(55, 66)).all()
     assert board.max() > pd.Timestamp(AS_AT) > board.min()
@@ -75,11 +79,11 @@ def test_teams_are_those_of_the_lists(evidence: Evidence) -> None:
     teams = {
         team.name for each in Workforce(600, Dice(1, "workforce")).teams.values() for team in each
     }
-    assert set(evidence.tabs["caseloads"].team) == teams
-    assert set(evidence.tabs["audits"].team) <= teams
+    assert set(evidence.tables["caseloads"]["team"]) == teams
+    assert set(evidence.tables["audits"]["team"].dropna()) <= teams
 
 
 def test_caseloads_add_up_to_the_open_children_and_leavers(evidence: Evidence) -> None:
     world = generate(600, 1, AS_AT)
     leavers = sum(child.leaving_care is not None for child in world.children)
-    assert evidence.tabs["caseloads"].cases.sum() == 600 + leavers
+    assert evidence.tables["caseloads"]["cases"].sum() == 600 + leavers

@@ -22,15 +22,18 @@ GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate"
 
 YES_NO = ("yes", "no")
 
+REFERENCES = frozenset({"child_id", "household", "worker", "team"})
+
 
 @dataclass(frozen=True)
 class Heading:
     """A column of a tab.
 
-    kind: text | number | percent (0 to 100) | date | moment (a day, with the time where it is
-    known) | choice | area | grade | names (separated by ;). `choices` are what a person may pick
+    kind: text | number (from 0) | percent (0 to 100) | date | moment (a day, with the time where it
+    is known) | choice | area | grade | names (separated by ;). `choices` are what a person may pick
     from; a grade or area written another way is understood too. `example` is the cell of the
-    template's example row.
+    template's example row. `ahead`: the date may lie after the day the evidence is as at.
+    `accepted`: other headings that mean the same column.
     """
 
     id: str
@@ -39,6 +42,8 @@ class Heading:
     required: bool = False
     note: str = ""
     example: str = ""
+    ahead: bool = False
+    accepted: tuple[str, ...] = ()
 
     @property
     def codes(self) -> None:
@@ -49,14 +54,23 @@ class Heading:
         return self.text
 
     @property
+    def is_reference(self) -> bool:
+        """Whether a number in it is a name and not an amount, so that 12.0 means 12."""
+        return self.id in REFERENCES
+
+    @property
+    def is_yes_no(self) -> bool:
+        return self.choices == YES_NO
+
+    @property
     def text(self) -> str:
-        """What row 1 of the tab says."""
-        return self.id.replace("_", " ").capitalize()
+        """What the tab's row of headings says."""
+        return self.id.replace("_", " ").capitalize().replace("Dfe", "DfE")
 
 
 @dataclass(frozen=True)
 class Tab:
-    """A sheet of the workbook: headings in row 1, a row an item.
+    """A sheet of the workbook: a row of headings, and beneath them a row an item.
 
     `about_children`: its rows may be told apart by a child's id, so it is as private as the lists.
     """
@@ -71,7 +85,7 @@ class Tab:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The texts of row 1, in order."""
+        """The texts of the headings, in order."""
         return tuple(column.text for column in self.columns)
 
     def column(self, heading: str) -> Heading:
@@ -82,8 +96,15 @@ def area(*more: str, required: bool = True, example: str = AREAS[0]) -> Heading:
     return Heading("area", "area", (*AREAS, *more), required, example=example)
 
 
-def on(id: str = "date", note: str = "", *, required: bool = False, example: str = "") -> Heading:  # noqa: A002
-    return Heading(id, "date", required=required, note=note, example=example or "2026-09-14")
+def on(
+    id: str = "date",  # noqa: A002
+    note: str = "",
+    *,
+    required: bool = False,
+    example: str = "2026-09-14",
+    ahead: bool = False,
+) -> Heading:
+    return Heading(id, "date", required=required, note=note, example=example, ahead=ahead)
 
 
 def number(id: str, note: str = "", example: str = "10") -> Heading:  # noqa: A002
@@ -106,5 +127,6 @@ CHILD_ID = Heading(
     "child_id",
     note="your own reference, so that you can find the record; it is never shown",
     example="EXAMPLE-1",
+    accepted=("Child Unique ID",),
 )
 TEAM = Heading("team", note="as the lists of Annex A have it", example="Example team")

@@ -1,218 +1,153 @@
-"""Reads the tabs of the evidence workbook into plain frames, gathering what could not be read.
+"""Which sheet is which tab.
 
-Headings may stand anywhere in the first ten rows, in any order, case and punctuation. Only the
-declared columns are kept: whatever else a sheet holds is left in the file.
+A sheet is the tab it is named after, whatever the case and punctuation. One with another name is
+believed where its headings are a tab's, and said: 'Audits 2026' with the headings of audits is the
+audits. Where the headings are those of several tabs nothing is guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
-
-from readiness.errors import InputError
-from readiness.intake.evidence.cells import folded, is_blank, read_cell
-from readiness.intake.evidence.declaration import Heading, Tab
+from readiness.intake.annex_a.cells import is_blank
+from readiness.intake.annex_a.raw import RawSheet
+from readiness.intake.evidence import messages
+from readiness.intake.evidence.declaration import Tab
+from readiness.intake.evidence.headings import HEADINGS_WITHIN, Matched, find_headings
+from readiness.intake.evidence.messages import ERROR
 from readiness.intake.evidence.tabs import EVIDENCE_TABS
-from readiness.model import Issue, Severity
+from readiness.intake.evidence.words import alike, folded, singular
+from readiness.model import Issue
 
-HEADINGS_WITHIN = 10
-"""In how many rows from the top the headings are looked for."""
+CHOICES_SHEET, INSTRUCTIONS_SHEET = "choices", "read_me"
+_NOT_TABS = frozenset({CHOICES_SHEET, INSTRUCTIONS_SHEET, "readme", "guidance", "notes"})
+NEARLY_NAMED = 92
+"""How alike a name must be to a tab's. No two tabs are as alike, which a test makes sure of."""
 
-Sheet = list[list[Any]]
-
-
-def open_workbook(path: Path) -> dict[str, Sheet]:
-    """Every sheet's rows by its name, from the sheet's first row on.
-
-    Raises InputError where the file cannot be opened as a workbook.
-    """
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    if not path.is_file():
-        raise InputError(f"There is no file '{path.name}' of evidence; check the path.")
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
-    except (CalamineError, OSError):
-        raise InputError(
-            f"The evidence '{path.name}' cannot be opened as a workbook; save it without a "
-            "password as .xlsx and try again."
-        ) from None
+_OWN_SHARE = 0.6
+_TABS: Mapping[str, Tab] = {tab.name: tab for tab in EVIDENCE_TABS}
 
 
-def read_tabs(sheets: Mapping[str, Sheet]) -> tuple[dict[str, pd.DataFrame], list[Issue]]:
-    """A frame a tab (every declared column, and `row`, the row seen in the file) and the issues.
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A tab found. `top`: the row of its headings, from 0."""
 
-    A tab that is missing or empty is an empty frame, and no issue: evidence may be missing.
-    """
-    found = {folded(name): rows for name, rows in reversed(list(sheets.items()))}
-    issues = list(_unknown_sheets(sheets))
-    frames = {}
-    for tab in EVIDENCE_TABS:
-        frames[tab.name], more = read_tab(tab, found.get(tab.name, []))
-        issues.extend(more)
-    return frames, issues
+    tab: Tab
+    sheet: RawSheet
+    top: int
+    matched: Matched
 
 
-def read_tab(tab: Tab, rows: Sheet) -> tuple[pd.DataFrame, list[Issue]]:
-    """One tab's frame and issues."""
-    if all(is_blank(cell) for row in rows for cell in row):
-        return _frame(tab, [], []), []
-    top = _heading_row(tab, rows)
-    if top is None:
-        told = f"The tab '{tab.name}' has no row of headings in its first {HEADINGS_WITHIN} rows"
-        what = f"{told}; it was not read. Its headings are {', '.join(tab.headings)}."
-        return _frame(tab, [], []), [issue(tab.name, None, (), what)]
-    places, issues = _places(tab, rows[top])
-    numbers, items = _items(rows, top, list(places.values()))
-    issues.extend(_missing_columns(tab, places))
-    frame, more = _typed(tab, places, numbers, items)
-    return frame, issues + more
-
-
-def issue(
-    tab: str,
-    heading: str | None,
-    rows: Sequence[int],
-    what: str,
-    severity: Severity = Severity.ERROR,
-) -> Issue:
-    """An issue of the evidence: no list, the place as `tab: heading`."""
-    place = tab if heading is None else f"{tab}: {heading}"
-    return Issue(severity, None, place, tuple(rows), what)
-
-
-def at_rows(rows: Sequence[int]) -> str:
-    """ "row 4" or "rows 4, 7 and 9", cut short after ten."""
-    numbers = [str(row) for row in rows[:10]]
-    more = f" and {len(rows) - 10} more" if len(rows) > 10 else ""
-    if len(numbers) == 1:
-        return f"row {numbers[0]}"
-    return f"rows {', '.join(numbers)}{more}" if more else _listed(numbers)
-
-
-def _listed(numbers: Sequence[str]) -> str:
-    return f"rows {', '.join(numbers[:-1])} and {numbers[-1]}"
-
-
-def _unknown_sheets(sheets: Mapping[str, Sheet]) -> Iterator[Issue]:
-    known = {tab.name for tab in EVIDENCE_TABS} | {"guidance", "read_me", "readme", "notes"}
-    seen: set[str] = set()
-    for place, name in enumerate(sheets, start=1):
-        if folded(name) not in known:
-            what = f"Sheet {place} of the evidence is not a tab this product knows; not read."
-            yield issue(f"sheet {place}", None, (), what, Severity.QUERY)
-        elif folded(name) in seen:
-            what = f"Sheet {place} repeats the tab '{folded(name)}'; only the first was read."
-            yield issue(folded(name), None, (), what)
-        seen.add(folded(name))
-
-
-def _heading_row(tab: Tab, rows: Sheet) -> int | None:
-    known = {column.id for column in tab.columns} | {folded(text) for text in tab.headings}
-    counts = [
-        len({folded(cell) for cell in row if not is_blank(cell)} & known)
-        for row in rows[:HEADINGS_WITHIN]
-    ]
-    best = max(counts)
-    return counts.index(best) if best else None
-
-
-def _places(tab: Tab, headings: Sequence[Any]) -> tuple[dict[str, int], list[Issue]]:
-    """Where each declared column stands; others and repeats are told by position."""
-    known = {folded(column.text): column.id for column in tab.columns}
-    known |= {column.id: column.id for column in tab.columns}
-    places: dict[str, int] = {}
-    unread = []
-    for at, cell in enumerate(headings):
-        name = known.get(folded(cell))
-        if name is not None and name not in places:
-            places[name] = at
-        elif not is_blank(cell):
-            unread.append(at + 1)
-    if not unread:
-        return places, []
-    what = (
-        f"Columns {', '.join(map(str, unread))} (counted from the left) of the tab '{tab.name}' "
-        "are not among its headings, or repeat one; they were not read."
-    )
-    return places, [issue(tab.name, None, (), what, Severity.QUERY)]
-
-
-def _items(rows: Sheet, top: int, places: Sequence[int]) -> tuple[list[int], Sheet]:
-    """The filled rows under the headings with their numbers in the file."""
-    filled = [
-        (number, row)
-        for number, row in enumerate(rows[top + 1 :], start=top + 2)
-        if any(at < len(row) and not is_blank(row[at]) for at in places)
-    ]
-    return [number for number, _ in filled], [row for _, row in filled]
-
-
-def _missing_columns(tab: Tab, places: Mapping[str, int]) -> Iterator[Issue]:
-    for column in tab.columns:
-        if column.required and column.id not in places:
-            what = f"The tab '{tab.name}' has no column '{column.text}'; what needs it is left out."
-            yield issue(tab.name, column.text, (), what)
-
-
-def _typed(
-    tab: Tab, places: Mapping[str, int], numbers: Sequence[int], items: Sheet
-) -> tuple[pd.DataFrame, list[Issue]]:
-    issues: list[Issue] = []
-    columns = []
-    for column in tab.columns:
-        if column.id not in places:
-            columns.append([None] * len(items))
+def find(sheets: Sequence[RawSheet]) -> tuple[list[Place], list[Issue]]:
+    """Every tab that has a sheet with something in it, in the order of the tabs, and what is odd."""
+    named, repeats = _by_name(sheets)
+    places, issues = _named(sheets, named)
+    for number, name in repeats.items():
+        words = f"repeats the tab '{name}', so only the first was read; put the rows of both in one"
+        issues.append(messages.of_sheet(number, words, ERROR))
+    taken = dict(named)
+    for number, sheet in enumerate(sheets, start=1):
+        if number in {*named.values(), *repeats} or _is_no_tab(sheet):
             continue
-        at = places[column.id]
-        cells = [row[at] if at < len(row) else None for row in items]
-        values = [read_cell(column, cell) for cell in cells]
-        issues.extend(_unread(tab, column, numbers, cells, values))
-        columns.append(values)
-    return _frame(tab, numbers, columns), issues
+        place, told = _by_headings(number, sheet, taken)
+        issues.append(told)
+        if place is not None:
+            places[place.tab.name], taken[place.tab.name] = place, number
+    return [places[name] for name in _TABS if name in places], issues
 
 
-def _unread(
-    tab: Tab, column: Heading, numbers: Sequence[int], cells: Sequence[Any], values: Sequence[Any]
-) -> Iterator[Issue]:
-    pairs = list(zip(numbers, cells, values, strict=True))
-    bad = [row for row, cell, value in pairs if value is None and not is_blank(cell)]
-    empty = [row for row, cell, _ in pairs if column.required and is_blank(cell)]
-    place = f"'{column.text}' of the tab '{tab.name}'"
-    if bad:
-        what = f"In the column {place}, {at_rows(bad)} cannot be read; {_wanted(column)}."
-        yield issue(tab.name, column.text, bad, what)
-    if empty:
-        what = f"In the column {place}, {at_rows(empty)} must be filled and is blank."
-        yield issue(tab.name, column.text, empty, what)
+def _named(
+    sheets: Sequence[RawSheet], numbers: Mapping[str, int]
+) -> tuple[dict[str, Place], list[Issue]]:
+    """The sheets named after a tab; one with something in it and no headings is told."""
+    places, issues = {}, []
+    for name, number in numbers.items():
+        sheet = sheets[number - 1]
+        place = _placed(_TABS[name], sheet)
+        if place is not None:
+            places[name] = place
+        elif is_filled(sheet):
+            issues.append(messages.no_headings(_TABS[name], HEADINGS_WITHIN))
+    return places, issues
 
 
-def _wanted(column: Heading) -> str:
-    if column.choices:
-        return f"write one of {', '.join(column.choices)}"
-    return {"date": "write a date such as 2026-09-30", "number": "write a number"}.get(
-        column.kind, "write plain text"
+def is_filled(sheet: RawSheet) -> bool:
+    return any(
+        not is_blank(text)
+        for column in sheet.columns
+        for text in column.unique().to_pylist()
+        if text
     )
 
 
-def _frame(tab: Tab, numbers: Sequence[int], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:
-    values = columns or [[] for _ in tab.columns]
-    series = {
-        column.id: _series(column, cells) for column, cells in zip(tab.columns, values, strict=True)
-    }
-    return pd.DataFrame({"row": pd.Series(list(numbers), dtype="int64"), **series})
+def _is_no_tab(sheet: RawSheet) -> bool:
+    return folded(sheet.title) in _NOT_TABS or not is_filled(sheet)
 
 
-def _series(column: Heading, cells: Sequence[Any]) -> pd.Series:
-    if column.kind == "date":
-        return pd.to_datetime(pd.Series(list(cells), dtype=object)).astype("datetime64[s]")
-    if column.kind in {"number", "grade"}:
-        return pd.Series(list(cells), dtype="float64")
-    return pd.Series(list(cells), dtype=object if column.kind == "names" else "str")
+def _by_name(sheets: Sequence[RawSheet]) -> tuple[dict[str, int], dict[int, str]]:
+    """The number (from 1) of the sheet named after each tab, and the sheets named so again."""
+    first: dict[str, int] = {}
+    again: dict[int, str] = {}
+    for number, sheet in enumerate(sheets, start=1):
+        name = folded(sheet.title)
+        if name in _TABS and first.setdefault(name, number) != number:
+            again[number] = name
+    return first, again
+
+
+def _placed(tab: Tab, sheet: RawSheet) -> Place | None:
+    found = find_headings(tab, sheet.top(HEADINGS_WITHIN))
+    return Place(tab, sheet, *found) if found else None
+
+
+def _by_headings(
+    number: int, sheet: RawSheet, taken: Mapping[str, int]
+) -> tuple[Place | None, Issue]:
+    """The tab a sheet with another name is, if it is one of those not taken."""
+    near = _near_name(folded(sheet.title))
+    likely = [place for tab in EVIDENCE_TABS if (place := _placed(tab, sheet))]
+    fitting = [place for place in likely if _fits(place, named=place.tab.name == near)]
+    best = _best(fitting, near)
+    if not best:
+        return None, messages.of_sheet(number, "is not a tab this product knows, so not read")
+    names = " or ".join(f"'{place.tab.name}'" for place in best)
+    if len(best) > 1:
+        words = f"may be the tab {names}, so it was not read; name it after the one it is"
+        return None, messages.of_sheet(number, words, ERROR)
+    if best[0].tab.name in taken:
+        words = (
+            f"looks like the tab {names}, which is sheet {taken[best[0].tab.name]}, so it was not "
+            "read; put the rows of both in one"
+        )
+        return None, messages.of_sheet(number, words, ERROR)
+    words = f"was read as the tab {names}, as it has its headings; check that it is, and rename it"
+    return best[0], messages.of_sheet(number, words)
+
+
+def _best(fitting: Sequence[Place], near: str | None) -> list[Place]:
+    """The one nearly named so, or those with the most headings of their own."""
+    if named := [place for place in fitting if place.tab.name == near]:
+        return named
+    most = max((place.matched.exact for place in fitting), default=0)
+    return [place for place in fitting if place.matched.exact == most]
+
+
+def _fits(place: Place, *, named: bool) -> bool:
+    """Whether the headings are the tab's: most of what is there, and all that must be."""
+    matched, columns = place.matched, place.tab.columns
+    if matched.share < _OWN_SHARE:
+        return False
+    if named:
+        return matched.exact >= 1
+    needed = {column.id for column in columns if column.required}
+    return matched.exact >= min(3, len(columns)) and needed <= matched.positions.keys()
+
+
+def _near_name(name: str) -> str | None:
+    """The one tab whose name this is but for numbers, plurals or a letter or so."""
+    plain = singular(name)
+    same = [tab for tab in _TABS if singular(tab) == plain]
+    close = [tab for tab in _TABS if alike(name, tab) >= NEARLY_NAMED]
+    found = same or close
+    return found[0] if len(found) == 1 else None

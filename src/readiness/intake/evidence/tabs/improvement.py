@@ -1,6 +1,6 @@
 """What is being done about it: actions, governance and the visits to come."""
 
-from readiness.intake.evidence.declaration import Heading, Tab, area, choice, number, on, text
+from readiness.intake.evidence.declaration import Tab, area, choice, number, on, text
 
 PROGRESS = ("not started", "in progress", "done", "stopped")
 VISITS = ("inspection", "focused visit", "monitoring visit", "annual conversation", "peer review")
@@ -14,7 +14,7 @@ IMPROVEMENT: tuple[Tab, ...] = (
             text("action", example="Review every plan over two years old", required=True),
             area(required=False),
             text("owner", "a post, not a person", "Head of safeguarding"),
-            on("due"),
+            on("due", ahead=True),
             choice("progress", PROGRESS),
             on("completed"),
             text("measure", "the measure it should move", "protection_plans_2_years"),
@@ -26,7 +26,7 @@ IMPROVEMENT: tuple[Tab, ...] = (
         "Boards and meetings, a row a meeting held or planned.",
         (
             text("meeting", example="Improvement board", required=True),
-            on(required=True),
+            on(required=True, ahead=True),
             text("frequency", example="every two months"),
             text("chair", "a post, not a person", "Independent chair"),
         ),
@@ -35,7 +35,7 @@ IMPROVEMENT: tuple[Tab, ...] = (
         "planned_visits",
         "Visits known or expected, a row a visit.",
         (
-            Heading("date", "date", required=True, example="2026-11-09"),
+            on(required=True, example="2026-11-09", ahead=True),
             choice("kind", VISITS),
             text("theme", example="Front door"),
             text("note"),

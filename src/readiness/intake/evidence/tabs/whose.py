@@ -37,8 +37,14 @@ WHOSE: tuple[Tab, ...] = (
         (
             area(JOINT_AREA, OVERALL),
             Heading("grade", "grade", GRADES, required=True, example=GRADES[1]),
-            on("inspected", required=True, example="2025-05-12"),
-            on("published", example="2025-07-01"),
+            on(
+                "inspected",
+                "the first day on site",
+                required=True,
+                example="2025-05-12",
+                ahead=True,
+            ),
+            on("published", "the day the report came out", example="2025-07-01", ahead=True),
             text("source", "where the report can be read", "Ofsted report"),
         ),
     ),

@@ -1,0 +1,83 @@
+"""What the template says to the person who fills it in."""
+
+from __future__ import annotations
+
+from readiness.intake.evidence.declaration import Heading
+
+INSTRUCTIONS: tuple[tuple[str, str], ...] = (
+    ("Local evidence", ""),
+    (
+        "What this is",
+        "What your authority knows of itself that is not in the Annex A lists: a sheet a subject, "
+        "a row an item. It is read beside the lists and stays on your own machine.",
+    ),
+    (
+        "Nothing is required",
+        "Fill in what you have and leave the rest. Every sheet may be left empty or deleted, and "
+        "columns may stand in any order. Headings marked * are needed in each row that you write.",
+    ),
+    (
+        "An empty sheet",
+        "means that nobody filled it in. It is never read as nought: what it would have shown is "
+        "reported as not supplied.",
+    ),
+    (
+        "Nothing to report",
+        "Where somebody looked and there was nothing, name the sheet in 'nothing_to_report', with "
+        "the day it was checked.",
+    ),
+    (
+        "A column you leave empty",
+        "is read as not supplied, but for dates: an empty date means that it has not happened.",
+    ),
+    (
+        "Example rows",
+        "The row marked EXAMPLE is not counted. Write beneath it, delete it, or write over it and "
+        "clear the mark in the first column. Leave the first column empty in your own rows.",
+    ),
+    (
+        "Children",
+        "Where a sheet asks for a child's id, give your own reference, as in the Annex A lists, so "
+        "that you can find the record when something in the row cannot be read. It is never shown. "
+        "Write no names of children or carers anywhere, and keep this file as private as the lists.",
+    ),
+    ("Dates", "Day first, such as 14/09/2026; where a time is asked for, 14/09/2026 21:30."),
+    (
+        "Grades",
+        "In Ofsted's words, or 1 for outstanding, 2 good, 3 requires improvement, 4 inadequate. "
+        "One grade a cell: 'good/RI' is not read.",
+    ),
+    ("Numbers", "In digits, without words: 12, not '12 FTE'. Part-time posts as 0.6."),
+    (
+        "Percentages",
+        "93 or 93% for ninety-three per cent. Write the whole column the same way.",
+    ),
+    ("Yes or no", "yes or no; leave the cell empty where it is not known."),
+    (
+        "What is wrong with it",
+        "Whatever cannot be read is told by sheet, column and row, and never guessed.",
+    ),
+)
+
+_KINDS = {
+    "date": "A date, such as 14/09/2026",
+    "moment": "A date and time, such as 14/09/2026 21:30",
+    "number": "A number",
+    "percent": "A percentage: 93 for 93 per cent",
+    "names": "Separated by ;",
+}
+
+
+def told(column: Heading) -> str:
+    """What stands above the column: whether it is needed, what to write, and what it is."""
+    parts = ["Needed" if column.required else "", column.note, _kind(column)]
+    sentences = [part[0].upper() + part[1:] for part in parts if part]
+    return ". ".join(sentences) + "." if sentences else ""
+
+
+def _kind(column: Heading) -> str:
+    if column.choices:
+        return "Yes or no" if column.is_yes_no else "Pick from the list"
+    if column.kind == "names" and "separated" in column.note:
+        return ""
+    return _KINDS.get(column.kind, "")

@@ -1,0 +1,143 @@
+"""Tabs and columns renamed, reordered and half there: found, and said, and never guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.intake.evidence.workbooks import AS_AT, D, Row, Write, places, rows, said
+
+from readiness.errors import InputError
+from readiness.intake.evidence import EVIDENCE_TABS, read_evidence
+from readiness.intake.evidence.declaration import AREAS
+from readiness.model import Severity
+
+AUDIT = {"date": D(2026, 1, 5), "area": AREAS[0], "moderated_grade": "good", "actions": 3}
+LIMIT = {"limit": "need_visit", "value": 30}
+
+
+def test_headings_alone_are_no_evidence_and_no_fault(write: Write) -> None:
+    found = read_evidence(write(**{t.name: [list(t.headings)] for t in EVIDENCE_TABS}), AS_AT)
+    assert found.issues == ()
+    assert dict(found.tables) == {}
+    assert found.authority is None
+    assert (found.grades, dict(found.audits), dict(found.settings)) == ((), {}, {})
+
+
+@pytest.mark.parametrize("name", ["AUDITS", "audits ", "Audit", "Audits 2026", "audits_2026"])
+def test_a_tab_nearly_named_is_read(write: Write, name: str) -> None:
+    found = read_evidence(write(**{name: rows("audits", AUDIT)}), AS_AT)
+    assert len(found.tables["audits"]) == 1
+    assert all(issue.severity is Severity.QUERY for issue in found.issues)
+    assert len(found.issues) == (0 if name.strip().casefold() == "audits" else 1)
+
+
+def test_a_tab_with_another_name_is_known_by_its_headings_and_said(write: Write) -> None:
+    path = write(Sheet1=[["a note"]], Quality=rows("audits", AUDIT))
+    found = read_evidence(path, AS_AT)
+    assert len(found.tables["audits"]) == 1
+    assert places(found) == [("sheet 1", ()), ("sheet 2", ())]
+    assert "was read as the tab 'audits'" in found.issues[1].message
+    assert "Quality" not in said(found)
+
+
+def test_headings_of_several_tabs_are_not_guessed_between(write: Write) -> None:
+    # The same three of pre-proceedings and of the approvals of connected people.
+    path = write(Work=[["Child id", "Team", "Ended"], ["K1", "North", D(2026, 1, 5)]])
+    found = read_evidence(path, AS_AT)
+    assert dict(found.tables) == {}
+    assert places(found) == [("sheet 1", ())]
+
+
+def test_a_second_sheet_of_a_tab_is_told_and_not_read(write: Write) -> None:
+    path = write(
+        Weather=[["rain"]],
+        local_limits=rows("local_limits", LIMIT),
+        Local__Limits=rows("local_limits", LIMIT | {"value": 40}),
+        My__limits__2025=rows("local_limits", LIMIT | {"value": 50}),
+    )
+    found = read_evidence(path, AS_AT)
+    assert dict(found.settings) == {"need_visit": 30}
+    assert {place for place, _ in places(found)} == {"sheet 1", "sheet 3", "sheet 4"}
+    assert {i.column for i in found.issues if i.severity is Severity.ERROR} == {
+        "sheet 3",
+        "sheet 4",
+    }
+
+
+@pytest.mark.parametrize("name", ["Read__me", "read_me", "Guidance", "notes", "Choices"])
+def test_guidance_is_no_tab_and_is_not_told(write: Write, name: str) -> None:
+    path = write(**{name: [["anything"]], "local_limits": rows("local_limits", LIMIT)})
+    assert read_evidence(path, AS_AT).issues == ()
+
+
+def test_the_order_of_tabs_and_columns_does_not_matter(write: Write) -> None:
+    headings: Row = list(reversed(rows("audits")[0]))
+    row: Row = list(reversed(rows("audits", AUDIT)[1]))
+    found = read_evidence(
+        write(local_limits=rows("local_limits", LIMIT), audits=[headings, row]), AS_AT
+    )
+    assert found.issues == ()
+    assert found.tables["audits"]["actions"].tolist() == [3]
+
+
+def test_headings_may_stand_lower_in_any_order_and_spelling(write: Write) -> None:
+    path = write(
+        Local__limits=[
+            ["Our own limits"],
+            [],
+            ["UNIT", "Reviewed", " limit *", "Value"],
+            ["working days", "x", "Protection visit", "15"],
+        ]
+    )
+    found = read_evidence(path, AS_AT)
+    assert dict(found.settings) == {"protection_visit": 15}
+    assert [issue.severity for issue in found.issues] == [Severity.QUERY]
+    assert "column 2 is (counted" in found.issues[0].message
+
+
+@pytest.mark.parametrize("heading", ["Moderatd grade", "Moderated grades", "moderated-grade"])
+def test_a_heading_nearly_right_is_read_and_said(write: Write, heading: str) -> None:
+    table = [["Date", "Area", heading], [D(2026, 1, 5), AREAS[0], "good"]]
+    found = read_evidence(write(audits=table), AS_AT)
+    assert found.tables["audits"]["moderated_grade"].tolist() == [2]
+    assert len(found.issues) == (heading != "moderated-grade")
+    assert all(issue.severity is Severity.QUERY for issue in found.issues)
+
+
+def test_a_heading_that_is_not_near_enough_is_left_alone(write: Write) -> None:
+    table = [["Date", "Area", "Final grade"], [D(2026, 1, 5), AREAS[0], "good"]]
+    found = read_evidence(write(audits=table), AS_AT)
+    assert "moderated_grade" not in found.tables["audits"]
+    assert places(found) == [("audits", ()), ("audits: Moderated grade", ())]
+
+
+def test_annex_a_own_heading_of_the_child_is_accepted(write: Write) -> None:
+    table = [["Child Unique ID", "Team", "Identified"], ["K1.0", "North", D(2026, 1, 5)]]
+    found = read_evidence(write(exploitation=table), AS_AT)
+    assert found.tables["exploitation"]["child_id"].tolist() == ["K1.0"]
+    assert found.issues == ()
+
+
+def test_a_sheet_without_headings_is_reported_whole(write: Write) -> None:
+    found = read_evidence(write(audits=[["hello"], ["there", 3]]), AS_AT)
+    assert places(found) == [("audits", ())]
+    assert "hello" not in said(found)
+    assert "Moderated grade" in said(found)
+
+
+def test_a_missing_required_column_is_reported_and_the_rest_is_read(write: Write) -> None:
+    found = read_evidence(write(audits=[["Date", "Area"], ["2026-01-05", AREAS[0]]]), AS_AT)
+    assert places(found) == [("audits: Moderated grade", ())]
+    assert len(found.tables["audits"]) == 1
+    assert dict(found.audits) == {}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a workbook at all", b"PK\x03\x04 cut short"])
+def test_what_cannot_be_opened_ends_in_one_sentence(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "evidence.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputError, match=r"evidence\.xlsx") as caught:
+        read_evidence(path, AS_AT)
+    assert str(caught.value).count(". ") == 0
