@@ -19,9 +19,10 @@ from readiness.calendar import six_months_to
 from readiness.errors import ColumnNotSupplied
 from readiness.intake.annex_a import list_spec
 from readiness.intake.tables import EVIDENCE, table_sources, table_spec
-from readiness.measures import as_markdown, catalogue, compute, masks, registry
+from readiness.measures import as_markdown, catalogue, compute, masks, registry, scrutiny_page
 from readiness.measures.compute import period_of
 from readiness.measures.examples import AS_AT, KINDS, Example, examples
+from readiness.measures.overview import not_made
 from readiness.model import (
     LIST_NAMES,
     Amounts,
@@ -475,6 +476,25 @@ def test_the_catalogue_page_is_fresh() -> None:
     assert page.read_text(encoding="utf-8") == as_markdown(), (
         "docs/measures.md is out of date; make it again (docs/adding_a_measure.md says how)"
     )
+
+
+def test_every_number_of_the_catalogue_is_made_or_says_why_not() -> None:
+    assert not [number for number, reason in not_made().items() if not reason]
+    made = {one.catalogue for one in MEASURES}
+    reasons = {number for number, one in framework.planned_measures().items() if one.not_made}
+    assert not made & reasons, "a reason why a number is not made is out of date"
+    assert made <= set(framework.planned_measures())
+
+
+def test_the_scrutiny_page_is_fresh_and_whole() -> None:
+    page = ROOT / "docs" / "scrutiny.md"
+    assert page.read_text(encoding="utf-8") == scrutiny_page.as_markdown()
+    made = {one.catalogue for one in MEASURES}
+    tabs = {name for name, source in table_sources().items() if source == EVIDENCE}
+    for item in framework.scrutiny_items():
+        assert set(item.measures) <= made
+        assert set(item.tabs) <= tabs
+        assert item.measures or item.tabs
 
 
 def test_the_catalogue_is_plain() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from readiness.framework.meetings import governance
     from readiness.framework.planned import planned_measures
     from readiness.framework.practice import criteria, services, themes
+    from readiness.framework.scrutiny import scrutiny_items
     from readiness.framework.sources import source_list
     from readiness.framework.versions import (
         judgements,
@@ -35,6 +36,7 @@ _HOMES = {
     "inspections": ("activities", "frequency", "routes", "timeline"),
     "meetings": ("governance",),
     "planned": ("planned_measures",),
+    "scrutiny": ("scrutiny_items",),
     "practice": ("criteria", "services", "themes"),
     "sources": ("source_list",),
     "versions": (
@@ -65,6 +67,7 @@ __all__ = [
     "parse_grade",
     "planned_measures",
     "routes",
+    "scrutiny_items",
     "services",
     "source_list",
     "themes",

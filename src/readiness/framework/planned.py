@@ -17,6 +17,7 @@ class PlannedMeasure(Held):
     """One number of the catalogue, measured yet or not.
 
     `units` and `polarities` hold one value, or one for each part of a measure that has parts.
+    `not_made`: why no measure can be made of it from any input there is, where none can.
     `annex_a`: A from Annex A alone, p partly or by proxy, N only from other data.
     """
 
@@ -29,6 +30,7 @@ class PlannedMeasure(Held):
     annex_a: Literal["A", "p", "N"]
     criteria: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    not_made: str = ""
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from readiness.intake.tables import ANNEX_A, table_sources
+from readiness.measures.overview import overview
 from readiness.measures.registry import registry
+from readiness.measures.source import source_of
 from readiness.model import Area, Measure
 
 FIELDS: tuple[str, ...] = (
@@ -37,8 +38,16 @@ _OPENING = """# Measures
 Every measure, as its own file declares it. This page is made from those files by
 `python -m readiness.measures.write_page`; do not edit it. In the examples an empty cell is blank,
 and `?` is something written that nobody could read. They are as at 30 September 2025, so the six
-months are 1 April to 30 September.
+months are 1 April to 30 September, the twelve from 1 October before, and a return is of the year to
+31 March.
 """
+
+_WHEN = {
+    "window": "the six months to the as-at date",
+    "snapshot": "the as-at date",
+    "year": "the twelve months to the as-at date",
+    "return": "the year to 31 March that the return covers",
+}
 
 
 def catalogue() -> tuple[dict[str, Any], ...]:
@@ -52,18 +61,12 @@ def _plain(measure: Measure) -> dict[str, Any]:
     return {name: str(value) if name in _ENUMS else value for name, value in fields.items()}
 
 
-def source_of(measure: Measure) -> str:
-    """What it needs beyond Annex A: annex_a (nothing), evidence, cin_census or ssda903."""
-    sources = [table_sources()[name] for name in measure.lists]
-    return next((source for source in sources if source != ANNEX_A), ANNEX_A)
-
-
 _ENUMS = ("area", "polarity", "when")
 
 
 def as_markdown() -> str:
     """docs/measures.md."""
-    parts = [_OPENING]
+    parts = [_OPENING, overview()]
     for area in Area:
         inside = [measure for measure in registry().values() if measure.area is area]
         if inside:
@@ -86,9 +89,9 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     better = {"high": "higher is better", "low": "lower is better", "neutral": "neither is better"}
     yield "Id", f"`{measure.id}`"
     yield "Unit", f"{measure.unit}, {better[measure.polarity]}"
-    yield "When", "the six months" if measure.when == "window" else "the as-at date"
+    yield "When", _WHEN[measure.when]
     yield "Service", measure.service
-    yield "Lists", _listed(measure.lists)
+    yield "Reads", _listed(measure.lists)
     yield "Limits", _listed(measure.limits) or "none"
     yield "Criteria", ", ".join(measure.criteria)
     yield "Benchmark", f"`{measure.benchmark}`" if measure.benchmark else "none published"

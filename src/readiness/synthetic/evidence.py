@@ -79,7 +79,8 @@ def items(tab: str, world: World) -> Iterator[Item]:
     named after the tab.
     """
     if tab in _TABS:
-        yield from _TABS[tab](world, _Dates.to(world.as_at))
+        for item in _TABS[tab](world, _Dates.to(world.as_at)):
+            yield {name: value for name, value in item.items() if value not in (None, "")}
         return
     file = import_module(f"readiness.synthetic.practice.{tab}")
     yield from file.items(world)
