@@ -20,6 +20,7 @@ from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.runs import folder
 from readiness.runs.notebook import execute, refuse_wrong
+from readiness.safe_cells import as_text
 
 Tell = Callable[[str], None]
 
@@ -152,7 +153,9 @@ def _write_data(
     words: Mapping[str, str],
     timings: Mapping[str, float],
 ) -> None:
-    released.results.to_csv(place / "results.csv", index=False, encoding="utf-8")
+    # A team is named by the authority, and a name that begins with = would be run as a formula.
+    results = released.results.assign(group=released.results["group"].map(as_text))
+    results.to_csv(place / "results.csv", index=False, encoding="utf-8")
     scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
     _write_json(place / "scores.json", scores)
     record = {

@@ -1,0 +1,32 @@
+"""The table beside the report is data, whatever an authority called its teams."""
+
+import dataclasses
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from readiness.runs import report as runs
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK()", "+1", "@team", "-A"])
+def test_a_team_named_like_a_formula_is_text(tmp_path: Path, name: str) -> None:
+    frame = pd.DataFrame({"measure": ["m"], "group": [name]})
+
+    @dataclasses.dataclass
+    class Released:
+        results: pd.DataFrame
+        scores: tuple = ()
+        authority: object = dataclasses.field(default_factory=lambda: type("A", (), {"name": "A"}))
+        profile: str = "leadership"
+        rules: str = ""
+        inputs: dict = dataclasses.field(default_factory=dict)
+        versions: dict = dataclasses.field(default_factory=dict)
+        suppressions: dict = dataclasses.field(default_factory=dict)
+
+    class Assessed:
+        issues = ()
+
+    runs._write_data(tmp_path, Assessed(), Released(frame), {"as_at": "2026-09-30"}, {})
+    written = pd.read_csv(tmp_path / "results.csv")["group"].tolist()
+    assert written == [f"'{name}"]
