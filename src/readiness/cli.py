@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
     _add_check(commands)
+    _add_evidence_template(commands)
     _add_synthetic(commands)
     _add_measures(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
@@ -102,6 +103,15 @@ def _add_check(commands: Any) -> None:
     check.add_argument("--as-at", metavar="DATE", help="also check dates against this day")
     _add_format(check)
     check.set_defaults(do=_check)
+
+
+def _add_evidence_template(commands: Any) -> None:
+    make = commands.add_parser(
+        "evidence-template", help="write the local evidence workbook, to be filled in"
+    )
+    make.add_argument("file", metavar="FILE", type=Path, help="a new Excel workbook, .xlsx")
+    make.add_argument("--authority", metavar="NAME|CODE", help="whose it is, filled in for you")
+    make.set_defaults(do=_evidence_template)
 
 
 def _add_synthetic(commands: Any) -> None:
@@ -173,6 +183,16 @@ def _check(chosen: argparse.Namespace) -> int:
     else:
         _say(annex_a.check_text(reading))
     return DATA_ERRORS if any(i.severity == "error" for i in reading.issues) else DONE
+
+
+def _evidence_template(chosen: argparse.Namespace) -> int:
+    from readiness import benchmark
+    from readiness.intake.evidence import write_template
+
+    authority = benchmark.find_authority(chosen.authority) if chosen.authority else None
+    write_template(chosen.file, authority)
+    _say(f"Evidence workbook to fill in: {chosen.file}")
+    return DONE
 
 
 def _synthetic(chosen: argparse.Namespace) -> int:

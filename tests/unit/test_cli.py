@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 from readiness import cli, measures, runs
 from readiness.errors import InputError
+from readiness.intake.evidence import read_evidence
 
 
 def test_the_catalogue_as_json_has_what_was_promised(capsys):
@@ -77,3 +79,28 @@ def test_the_module_runs_as_the_command():
         [sys.executable, "-m", "readiness", "--version"], capture_output=True, text=True
     )
     assert (done.returncode, done.stdout.split()[0]) == (0, "readiness")
+
+
+def test_the_evidence_template_is_written_once(capsys, tmp_path):
+    file = tmp_path / "evidence.xlsx"
+    assert cli.main(["evidence-template", str(file)]) == 0
+    assert str(file) in capsys.readouterr().out
+    written = file.read_bytes()
+    assert cli.main(["evidence-template", str(file)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert file.read_bytes() == written
+
+
+def test_the_evidence_template_knows_the_authority(capsys, tmp_path):
+    file = tmp_path / "evidence.xlsx"
+    assert cli.main(["evidence-template", str(file), "--authority", "E08000008"]) == 0
+    told = read_evidence(file, date(2026, 9, 30)).authority
+    assert told is not None
+    assert (told.name, told.code, told.la_number) == ("Tameside", "E08000008", 357)
+    assert told.neighbours == ()  # the published ones are used where none are given
+
+
+def test_no_template_is_written_for_an_authority_nobody_knows(capsys, tmp_path):
+    file = tmp_path / "evidence.xlsx"
+    assert cli.main(["evidence-template", str(file), "--authority", "Nowhereshire"]) == 2
+    assert not file.exists()

@@ -30,7 +30,7 @@ class Heading:
     """A column of a tab.
 
     kind: text | number (from 0) | percent (0 to 100) | date | moment (a day, with the time where it
-    is known) | choice | area | grade | names (separated by ;). `choices` are what a person may pick
+    is known) | choice | area | grade | names (with ; between). `choices` are what a person may pick
     from; a grade or area written another way is understood too. `example` is the cell of the
     template's example row. `ahead`: the date may lie after the day the evidence is as at.
     `accepted`: other headings that mean the same column.

@@ -64,7 +64,7 @@ _KINDS = {
     "moment": "A date and time, such as 14/09/2026 21:30",
     "number": "A number",
     "percent": "A percentage: 93 for 93 per cent",
-    "names": "Separated by ;",
+    "names": "With a semicolon between",
 }
 
 
@@ -78,6 +78,6 @@ def told(column: Heading) -> str:
 def _kind(column: Heading) -> str:
     if column.choices:
         return "Yes or no" if column.is_yes_no else "Pick from the list"
-    if column.kind == "names" and "separated" in column.note:
+    if column.kind == "names" and "semicolon" in column.note:
         return ""
     return _KINDS.get(column.kind, "")

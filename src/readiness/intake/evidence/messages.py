@@ -157,6 +157,11 @@ def part_more_than_whole(tab: Tab, part: Heading, whole: Heading, rows: Iterable
     return issue(tab.name, part.text, rows, words)
 
 
+def part_perhaps_more(tab: Tab, part: Heading, whole: Heading, rows: Iterable[int]) -> Issue:
+    words = f"more than '{whole.text}', which is seldom so; check that it is meant"
+    return issue(tab.name, part.text, rows, words, QUERY)
+
+
 def wrong_order(tab: Tab, first: Heading, then: Heading, rows: Iterable[int]) -> Issue:
     words = f"before '{first.text}', which cannot be, so neither was used; correct them"
     return issue(tab.name, then.text, rows, words)

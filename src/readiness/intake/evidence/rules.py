@@ -35,6 +35,9 @@ PARTS: Mapping[str, Pairs] = {
 }
 """Tab: pairs of a part and the whole it is of."""
 
+MAY_BE_MORE = frozenset({("caseloads", "filled", "posts")})
+"""Parts that can be more than their whole, if seldom: a team may have more workers than posts."""
+
 ORDER: Mapping[str, Pairs] = {
     "last_inspection": (("inspected", "published"),),
     "complaints": (("received", "answered"),),
@@ -128,8 +131,17 @@ def _copies(table: Table, known_by: tuple[str, ...]) -> Mask:
 
 def _repeats(table: Table, keys: tuple[str, ...]) -> Mask:
     known = _known(table, keys)
-    there = [key for key in keys if table.has(key)]
-    return table.frame.duplicated(there).to_numpy() & known if known.any() else known
+    if not known.any():
+        return known
+    there = table.frame[[key for key in keys if table.has(key)]]
+    return there.apply(_compared).duplicated().to_numpy() & known
+
+
+def _compared(key: pd.Series) -> pd.Series:
+    """Names of workers and teams without regard to case and spaces, as measures compare them."""
+    if key.name not in ("worker", "team"):
+        return key
+    return key.astype("str").str.casefold().str.split().str.join(" ")
 
 
 def _known(table: Table, keys: tuple[str, ...]) -> Mask:
@@ -156,8 +168,11 @@ def _within(table: Table, part: str, whole: str) -> Iterator[Issue]:
     wrong = (table.frame[part] > table.frame[whole]).to_numpy()
     if wrong.any():
         columns = table.tab.column(part), table.tab.column(whole)
-        yield messages.part_more_than_whole(table.tab, *columns, table.rows(wrong))
-        _set_both(table, part, whole, wrong)
+        seldom = (table.tab.name, part, whole) in MAY_BE_MORE
+        told = messages.part_perhaps_more if seldom else messages.part_more_than_whole
+        yield told(table.tab, *columns, table.rows(wrong))
+        if not seldom:
+            _set_both(table, part, whole, wrong)
 
 
 def _in_order(table: Table, first: str, then: str) -> Iterator[Issue]:

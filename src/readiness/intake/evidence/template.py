@@ -80,6 +80,7 @@ def template(authority: Authority | None = None) -> bytes:
 
 def _write_instructions(sheet: Any) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     sheet.title = INSTRUCTIONS_SHEET
     sheet.column_dimensions["A"].width = 24
@@ -94,7 +95,7 @@ def _write_instructions(sheet: Any) -> None:
         for at in (1, 2):
             sheet.cell(number, at).alignment = Alignment(wrap_text=at == 2, vertical="top")
         if any(first == tab.name for tab in EVIDENCE_TABS):
-            sheet.cell(number, 1).hyperlink = f"#'{first}'!A1"
+            sheet.cell(number, 1).hyperlink = Hyperlink(f"A{number}", location=f"'{first}'!A1")
             sheet.cell(number, 1).font = Font(underline="single", color="0B5394")
 
 

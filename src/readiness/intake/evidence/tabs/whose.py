@@ -24,10 +24,13 @@ WHOSE: tuple[Tab, ...] = (
             text("code", "ONS code, for example E08000008", "E08000008"),
             number("dfe_number", "three digits, for example 357", "357"),
             text("region", example="North West"),
-            number("children_0_17", "children aged 0 to 17 living in the area", "60000"),
+            number("children_0_17", "children aged 0 to 17 who live in the area", "60000"),
             text("population_source", "which estimate, and for which year", "ONS, mid-2025"),
             Heading(
-                "statistical_neighbours", "names", note="names separated by ;", example="A; B; C"
+                "statistical_neighbours",
+                "names",
+                note="their names, with a semicolon between; where blank, the published ones",
+                example="A; B; C",
             ),
         ),
     ),
@@ -55,14 +58,19 @@ WHOSE: tuple[Tab, ...] = (
             number("number", example="1"),
             area(required=False),
             text("text", example="The timeliness of first visits", required=True),
-            Heading("criteria", "names", note="criteria ids separated by ;", example="HP13; HP14"),
+            Heading(
+                "criteria",
+                "names",
+                note="ids of criteria, with a semicolon between",
+                example="HP13; HP14",
+            ),
         ),
     ),
     Tab(
         "local_limits",
         "Your own limits where the law leaves them to you, a row a limit.",
         (
-            text("limit", "for example protection_visit", "protection_visit", required=True),
+            text("limit", "the limit's id, from the list", "protection_visit", required=True),
             Heading("value", "number", required=True, example="10"),
             choice("unit", UNITS),
         ),
