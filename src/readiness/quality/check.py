@@ -133,6 +133,6 @@ def _sentences() -> tuple[Mapping[str, Rule], tuple[tuple[re.Pattern[str], Rule]
     fixed = {rule.message: rule for rule in every if "{}" not in rule.message}
     shaped = [rule for rule in every if "{}" in rule.message]
     return fixed, tuple(
-        (re.compile(re.escape(rule.message).replace(re.escape("{}"), ".+")), rule)
+        (re.compile(re.escape(rule.message).replace(re.escape("{}"), ".*")), rule)
         for rule in shaped
     )

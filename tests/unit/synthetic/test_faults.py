@@ -10,7 +10,10 @@ import pytest
 
 from readiness.intake.annex_a.lists import list_spec
 from readiness.synthetic import write
-from readiness.synthetic.faults import FAULTS
+from readiness.synthetic.extract import extract_all
+from readiness.synthetic.faults import FAULTS, plant
+from readiness.synthetic.files.sheets import sheet
+from readiness.synthetic.world import generate
 
 AS_AT = date(2026, 9, 30)
 Listed = list[dict[str, str]]
@@ -77,7 +80,16 @@ def test_a_reader_reports_what_was_planted(tmp_path: Path) -> None:
             assert set(numbers(row)) <= reported[row["list"], heading]
 
 
-@pytest.mark.parametrize("fault", ["contradictions", "duplicates"])
+BY_RULES = [
+    "contradictions",
+    "duplicates",
+    "broken-cohorts",
+    "unreconciled-lists",
+    "implausible-records",
+]
+
+
+@pytest.mark.parametrize("fault", BY_RULES)
 def test_a_rule_reports_every_record_that_does_not_agree(tmp_path: Path, fault: str) -> None:
     from readiness import quality
     from readiness.intake import annex_a
@@ -88,6 +100,21 @@ def test_a_rule_reports_every_record_that_does_not_agree(tmp_path: Path, fault: 
         column = row["column"] and list_spec(row["list"]).column(row["column"]).heading
         told = [i for i in issues if i.list == row["list"] and (not column or i.column == column)]
         assert set(numbers(row)) <= {number for issue in told for number in issue.rows}
+
+
+@pytest.mark.parametrize("fault", BY_RULES[2:])
+def test_no_record_is_broken_twice(fault: str) -> None:
+    from readiness import quality
+    from readiness.synthetic.faults import BREAKS
+
+    rules = {rule for rule, one in BREAKS.items() if one.most <= 2}
+    assert rules <= set(quality.registry())
+    sheets = [sheet(name, rows) for name, rows in extract_all(generate(600, 3, AS_AT)).items()]
+    told = plant(sheets, [fault], 3)
+    assert len(told) >= 8
+    assert {one.rule for one in told} <= rules
+    records = [(one.list, row) for one in told for row in one.rows]
+    assert len(records) == len(set(records))
 
 
 def test_bad_dates_are_where_they_are_said_to_be(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from readiness.quality.rule import Example, Mask, rule
     question="Is this child adopted, or looked after?",
     lists=("adoption", "children_in_care"),
     dimension="consistency",
-    doubts={"adoption": ("order",), "children_in_care": ("ceased",)},
+    doubts={"adoption": ("order",)},
     examples=(
         Example(
             "care ends with the order",

@@ -16,7 +16,7 @@ LEFT = ("relevant", "former_relevant", "qualifying")
     question="Has this young person left care?",
     lists=("care_leavers", "children_in_care"),
     dimension="consistency",
-    doubts={"care_leavers": ("eligibility",), "children_in_care": ("ceased",)},
+    doubts={"care_leavers": ("eligibility",)},
     examples=(
         Example(
             "eligible is what a child in care is",

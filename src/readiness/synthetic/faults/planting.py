@@ -13,7 +13,11 @@ from readiness.synthetic.files.sheets import Cell, Sheet
 
 @dataclass(frozen=True)
 class Planted:
-    """A known fault. `rows` are places among the list's records, from 0, () for the whole list."""
+    """A known fault. `rows` are places among the list's records, from 0, () for the whole list.
+
+    rule: the quality rule that finds just these rows, as `folder.file`; empty where reading finds
+    them, or several rules do. consequences: rules that may find something too, because of it.
+    """
 
     fault: str
     list: str
@@ -21,6 +25,8 @@ class Planted:
     rows: tuple[int, ...]
     report: str
     sheet: Sheet | None = None
+    rule: str = ""
+    consequences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
