@@ -45,6 +45,7 @@ _SHOWN = (
 _HOMES = {
     "assess": "readiness.assessment",
     "publish": "readiness.disclosure",
+    "caseloads": "readiness.worklists",
     **dict.fromkeys(_SHOWN, "readiness.report"),
 }
 
