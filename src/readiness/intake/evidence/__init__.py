@@ -70,6 +70,10 @@ def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
 
 def _read(path: Path, as_at: date, *, alone: bool) -> tuple[dict[str, Table], list[Issue]]:
     """The tabs of one workbook that have rows; its issues name it where it is not the only one."""
+    if path.is_dir():
+        raise InputError(
+            f"'{path.name}' is a folder; give the evidence workbook itself, as xlsx, xls or ods."
+        )
     places, issues = find(read_workbook(path))
     tables = {}
     for place in places:

@@ -118,6 +118,14 @@ def unread_columns(tab: Tab, numbers: Iterable[int]) -> Issue:
     return issue(tab.name, None, (), words, QUERY)
 
 
+def unheaded_columns(tab: Tab, numbers: Iterable[int]) -> Issue:
+    words = (
+        f"{_columns(numbers)} (counted from the left) filled and without a heading, so not read; "
+        "give them one or remove them"
+    )
+    return issue(tab.name, None, (), words, QUERY)
+
+
 def near_heading(tab: Tab, column: Heading, number: int) -> Issue:
     words = (
         f"column {number} (counted from the left) was read as this, as its heading is nearly the "

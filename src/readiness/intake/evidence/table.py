@@ -17,6 +17,7 @@ from readiness.intake.evidence.cells import Problem
 from readiness.intake.evidence.columns import Column, empty, read_column, series
 from readiness.intake.evidence.declaration import Heading, Tab
 from readiness.intake.evidence.example import ExampleRow, example_row
+from readiness.intake.evidence.headings import EXAMPLE_MARK
 from readiness.intake.evidence.sheets import Place
 from readiness.intake.evidence.words import folded
 from readiness.model import ChildList, Issue
@@ -87,6 +88,9 @@ def _heading_issues(place: Place) -> Iterator[Issue]:
         yield messages.near_heading(tab, tab.column(name), matched.positions[name] + 1)
     if matched.unread:
         yield messages.unread_columns(tab, [at + 1 for at in matched.unread])
+    unheaded = [at for at in _elsewhere(place) if at not in matched.unread]
+    if filled := [at + 1 for at in unheaded if _filled(place, [at]).any()]:
+        yield messages.unheaded_columns(tab, filled)
     for column in tab.columns:
         if column.required and column.id not in matched.positions:
             yield messages.missing_column(tab, column)
@@ -108,7 +112,7 @@ def _rows(place: Place, example: ExampleRow | None) -> tuple[np.ndarray, list[Is
     """The rows (from 0) that are records, and what the others are."""
     matched = place.matched
     own = _filled(place, matched.positions.values())
-    others = _filled(place, matched.unread) & ~own
+    others = (_filled(place, _elsewhere(place)) | _noted(place)) & ~own
     issues: list[Issue] = []
     if example is not None:
         own[example.row] &= not example.ignored
@@ -120,6 +124,22 @@ def _rows(place: Place, example: ExampleRow | None) -> tuple[np.ndarray, list[Is
     return np.flatnonzero(own & ~odd), issues
 
 
+def _elsewhere(place: Place) -> list[int]:
+    """Positions of columns that are not the tab's, with a heading or without."""
+    known = {*place.matched.positions.values(), place.matched.mark}
+    return [at for at in range(len(place.sheet.columns)) if at not in known]
+
+
+def _noted(place: Place) -> Mask:
+    """Rows with something other than the mark in the column of the mark."""
+    noted = np.zeros(place.sheet.height, dtype=bool)
+    if place.matched.mark is not None:
+        coded = encode(place.sheet.columns[place.matched.mark], 0, None)
+        noted |= coded.rows([folded(text) not in ("", EXAMPLE_MARK) for text in coded.texts])
+    noted[: place.top + 1] = False
+    return noted
+
+
 def _is_note(place: Place) -> Mask:
     """Rows with a total in a column of words, or that repeat two headings or all."""
     again = np.zeros(place.sheet.height, dtype=np.int32)
@@ -127,9 +147,10 @@ def _is_note(place: Place) -> Mask:
     columns = _present(place)
     for column in columns:
         coded = encode(place.sheet.columns[place.matched.positions[column.id]], 0, None)
-        again += coded.rows([folded(text) == folded(column.text) for text in coded.texts])
+        texts, heading = [folded(text) for text in coded.texts], folded(column.text)
+        again += coded.rows([text == heading for text in texts])
         if column.kind in ("text", "choice", "date", "area"):
-            total |= coded.rows([folded(text) in _TOTALS for text in coded.texts])
+            total |= coded.rows([text in _TOTALS for text in texts])
     return total | (again >= min(2, len(columns)))
 
 

@@ -133,6 +133,20 @@ def test_a_missing_required_column_is_reported_and_the_rest_is_read(write: Write
     assert dict(found.audits) == {}
 
 
+def test_cells_without_a_heading_are_told(write: Write) -> None:
+    table = [["Date", "Area", None, "Moderated grade"], [D(2026, 1, 5), AREAS[0], "aside", "good"]]
+    found = read_evidence(write(audits=table), AS_AT)
+    assert len(found.tables["audits"]) == 1
+    assert [(i.column, i.severity) for i in found.issues] == [("audits", Severity.QUERY)]
+    assert "column 3 is (counted" in said(found)
+    assert "aside" not in said(found)
+
+
+def test_a_folder_is_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder"):
+        read_evidence(tmp_path, AS_AT)
+
+
 @pytest.mark.parametrize("content", [None, b"", b"not a workbook at all", b"PK\x03\x04 cut short"])
 def test_what_cannot_be_opened_ends_in_one_sentence(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "evidence.xlsx"

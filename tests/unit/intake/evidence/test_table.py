@@ -172,6 +172,19 @@ def test_formula_errors_and_formulas_without_a_result_are_faults(tmp_path: Path)
     assert places(found) == [("workers: Full time equivalent", (2,))]
 
 
+def test_an_open_document_reads_the_same(tmp_path: Path) -> None:
+    headings, first = rows("workers", WORKER)
+    path = tmp_path / "evidence.ods"
+    pd.DataFrame([first], columns=headings).to_excel(
+        path, engine="odf", sheet_name="workers", index=False
+    )
+    found = read_evidence(path, AS_AT)
+    workers = found.tables["workers"]
+    assert found.issues == ()
+    assert workers["full_time_equivalent"].tolist() == [0.6]
+    assert workers["last_supervision"].tolist() == [pd.Timestamp(2026, 9, 1)]
+
+
 def test_no_message_holds_what_a_cell_held(write: Write) -> None:
     odd = "Zebedee Quux 01/01/2011"
     sheets = {

@@ -204,6 +204,15 @@ def test_a_half_changed_example_is_read_and_told(tmp_path: Path) -> None:
     ]
 
 
+def test_words_in_the_column_of_the_mark_alone_are_told(tmp_path: Path) -> None:
+    workbook = book()
+    workbook["audits"].cell(6, 1).value = "ask Ann"
+    found = read_evidence(saved(workbook, tmp_path), AS_AT)
+    assert dict(found.tables) == {}
+    assert places(found) == [("audits", (6,))]
+    assert "Ann" not in found.issues[0].message
+
+
 def test_an_example_emptied_but_for_its_mark_is_nothing(tmp_path: Path) -> None:
     workbook = book()
     for at in range(2, 12):
