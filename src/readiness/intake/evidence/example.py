@@ -22,45 +22,32 @@ from readiness.model import Issue
 
 
 @dataclass(frozen=True)
-class ExampleRow:
-    """Where it is (from 0), whether it still bears its mark, and whether a cell was changed."""
+class Examples:
+    """Rows of the sheet (from 0): not to be counted, and those marked but changed, which are."""
 
-    row: int
-    marked: bool
-    changed: bool
-
-    @property
-    def ignored(self) -> bool:
-        return not self.changed
+    untouched: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    unmarked: bool = False
 
     def issues(self, tab: Tab) -> Iterator[Issue]:
         if self.changed:
-            yield messages.changed_example(tab, self.row + 1)
-        elif not self.marked:
-            yield messages.unmarked_example(tab, self.row + 1)
+            yield messages.changed_example(tab, [row + 1 for row in self.changed])
+        if self.unmarked:
+            yield messages.unmarked_example(tab, [row + 1 for row in self.untouched])
 
 
-def example_row(place: Place) -> ExampleRow | None:
-    """The example row, if it is still there."""
+def find_examples(place: Place) -> Examples:
+    """The example row, and any copy of it that still bears its mark."""
     first = place.top + 1
     if first >= place.sheet.height:
-        return None
-    mark = place.matched.mark
-    if mark is None:
+        return Examples()
+    if place.matched.mark is None:
         untouched = _is_template(place) and _is_example(place, first)
-        return ExampleRow(first, marked=False, changed=False) if untouched else None
-    marked = _marked(place, mark, first)
-    if marked is None:
-        return None
-    return ExampleRow(marked, marked=True, changed=not _is_example(place, marked))
-
-
-def _marked(place: Place, mark: int, first: int) -> int | None:
-    cells = place.sheet.columns[mark][first:].to_pylist()
-    rows = (
-        row for row, cell in enumerate(cells, start=first) if folded(cell or "") == EXAMPLE_MARK
-    )
-    return next(rows, None)
+        return Examples((first,), unmarked=True) if untouched else Examples()
+    cells = place.sheet.columns[place.matched.mark][first:].to_pylist()
+    marked = [at for at, cell in enumerate(cells, first) if folded(cell or "") == EXAMPLE_MARK]
+    untouched_rows = tuple(row for row in marked if _is_example(place, row))
+    return Examples(untouched_rows, tuple(row for row in marked if row not in untouched_rows))
 
 
 def _is_template(place: Place) -> bool:

@@ -134,20 +134,20 @@ def near_heading(tab: Tab, column: Heading, number: int) -> Issue:
     return issue(tab.name, column.text, (), words, QUERY)
 
 
-def changed_example(tab: Tab, row: int) -> Issue:
+def changed_example(tab: Tab, rows: Iterable[int]) -> Issue:
     words = (
         "marked as the example and changed, so it was read as yours; check that nothing of the "
         "example is left in it, and clear the mark"
     )
-    return issue(tab.name, None, (row,), words, QUERY)
+    return issue(tab.name, None, rows, words, QUERY)
 
 
-def unmarked_example(tab: Tab, row: int) -> Issue:
+def unmarked_example(tab: Tab, rows: Iterable[int]) -> Issue:
     words = (
         "exactly the template's example, so it was not counted; if it is yours, write it under "
         "another row"
     )
-    return issue(tab.name, None, (row,), words, QUERY)
+    return issue(tab.name, None, rows, words, QUERY)
 
 
 def notes(tab: Tab, rows: Iterable[int]) -> Issue:

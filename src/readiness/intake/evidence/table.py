@@ -16,7 +16,7 @@ from readiness.intake.evidence import messages
 from readiness.intake.evidence.cells import Problem
 from readiness.intake.evidence.columns import Column, empty, read_column, series
 from readiness.intake.evidence.declaration import Heading, Tab
-from readiness.intake.evidence.example import ExampleRow, example_row
+from readiness.intake.evidence.example import Examples, find_examples
 from readiness.intake.evidence.headings import EXAMPLE_MARK
 from readiness.intake.evidence.sheets import Place
 from readiness.intake.evidence.words import folded
@@ -61,8 +61,7 @@ class Table:
 def read_table(place: Place, as_at: date, source: str) -> tuple[Table, list[Issue]]:
     """Every row under the headings. `source`: what to call the sheet beside each of them."""
     issues = list(_heading_issues(place))
-    example = example_row(place)
-    kept, more = _rows(place, example)
+    kept, more = _rows(place, find_examples(place))
     issues.extend(more)
     columns = [_column(place, column, kept) for column in _present(place)]
     numbers = kept.astype(np.int32) + np.int32(1)
@@ -108,15 +107,13 @@ def _filled(place: Place, positions: Iterable[int]) -> Mask:
     return filled
 
 
-def _rows(place: Place, example: ExampleRow | None) -> tuple[np.ndarray, list[Issue]]:
+def _rows(place: Place, examples: Examples) -> tuple[np.ndarray, list[Issue]]:
     """The rows (from 0) that are records, and what the others are."""
     matched = place.matched
     own = _filled(place, matched.positions.values())
     others = (_filled(place, _elsewhere(place)) | _noted(place)) & ~own
-    issues: list[Issue] = []
-    if example is not None:
-        own[example.row] &= not example.ignored
-        issues.extend(example.issues(place.tab))
+    own[list(examples.untouched)] = False
+    issues = list(examples.issues(place.tab))
     odd = own & _is_note(place)
     for mask, told in ((odd, messages.notes), (others, messages.only_unknown)):
         if mask.any():

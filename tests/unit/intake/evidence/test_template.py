@@ -57,12 +57,9 @@ def test_an_untouched_template_is_no_evidence_and_no_fault(tmp_path: Path) -> No
     assert (found.issues, dict(found.tables), found.authority) == ((), {}, None)
 
 
-def test_an_example_is_no_evidence_before_its_dates_either() -> None:
-    path = Path(__file__)  # any file: what is read is the template of the next line
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", lambda _: TEMPLATE)
-        found = read_evidence(path, D(2020, 1, 31))
-    assert found.issues == ()
+def test_an_example_whose_dates_are_still_to_come_is_no_fault(tmp_path: Path) -> None:
+    write_template(tmp_path / "evidence.xlsx")
+    assert read_evidence(tmp_path / "evidence.xlsx", D(2020, 1, 31)).issues == ()
 
 
 def test_the_same_bytes_every_time_and_no_time_in_them() -> None:
@@ -211,6 +208,20 @@ def test_words_in_the_column_of_the_mark_alone_are_told(tmp_path: Path) -> None:
     assert dict(found.tables) == {}
     assert places(found) == [("audits", (6,))]
     assert "Ann" not in found.issues[0].message
+
+
+def test_copies_of_the_example_row_are_told_apart_from_rows_written_over_them(
+    tmp_path: Path,
+) -> None:
+    workbook = book()
+    sheet = workbook["audits"]
+    for row in (5, 6, 7):
+        for at in range(1, 12):
+            sheet.cell(row, at).value = sheet.cell(4, at).value
+    put(sheet, 6, "audits", **AUDIT)
+    found = read_evidence(saved(workbook, tmp_path), AS_AT)
+    assert found.tables["audits"]["source_row"].tolist() == [6]
+    assert places(found) == [("audits", (6,))]
 
 
 def test_an_example_emptied_but_for_its_mark_is_nothing(tmp_path: Path) -> None:
