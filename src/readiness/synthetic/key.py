@@ -151,8 +151,9 @@ def _breakdowns(name: str) -> tuple[str, ...]:
 def _people(world: World, name: str) -> Iterator[Any]:
     """Whom, or what, the oracles of a table are told of.
 
-    Adopters for their own list, a row as written for a tab of evidence, otherwise the children with
-    anything to be listed.
+    Adopters for their own list, a row as written for a tab of evidence, every child, those of the
+    half-years before too, for a table of a return, otherwise the children with anything to be
+    listed.
     """
     if name == "adopters":
         return iter(world.adopters)
@@ -160,6 +161,8 @@ def _people(world: World, name: str) -> Iterator[Any]:
         return _MADE_OF_LISTS[name](world)
     if table_sources()[name] == EVIDENCE:
         return items(name, world)
+    if _is_return(name):
+        return iter((*world.children, *world.earlier))
     lived = _EVENTS.get(name, lambda child: True)
     return (child for child in world.children if lived(child))
 
@@ -169,12 +172,17 @@ def _groups(person: Any, name: str, by: tuple[str, ...], day: date) -> tuple[Gro
     labels: Mapping[str, Callable[[], str]] = {
         "all": lambda: WHOLE,
         "age": lambda: _age_label(person, name, day),
-        "sex": lambda: sex_label(person.sex),
+        "sex": lambda: sex_label(_sex(person, name)),
         "ethnicity": lambda: ethnicity_label(person.ethnicity),
         "disability": lambda: disability_label(person.disability),
         "unaccompanied": lambda: unaccompanied_label(_unaccompanied(person, name)),
     }
     return tuple((each, labels[each]()) for each in by if each in labels)
+
+
+def _sex(person: Any, name: str) -> str:
+    """The returns have no code for neither; who is so is not stated in them."""
+    return "not_stated" if person.sex == "neither" and _is_return(name) else person.sex
 
 
 def _unaccompanied(person: Child, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readiness.story import LeavingCare
-from readiness.synthetic.chance import Choice
+from readiness.synthetic.chance import Choice, Dice
 from readiness.synthetic.maker import Case, Maker
 from readiness.synthetic.people import Ages
 
@@ -55,7 +55,7 @@ def services(make: Maker, case: Case, eligibility: str, age: int, alone: bool = 
     _reviewed(make, told, team.offset)
     _contacted(make, told)
     if told.in_touch == "yes":
-        _living(make, told, age)
+        told.accommodation, told.suitable, told.activity = living(dice, age)
     case.child.leaving_care = told
 
 
@@ -77,9 +77,8 @@ def _contacted(make: Maker, told: LeavingCare) -> None:
     told.last_contact = make.day(clock.workday(clock.today - dice.between(low, high)))
 
 
-def _living(make: Maker, told: LeavingCare, age: int) -> None:
-    dice = make.dice
-    told.accommodation = dice.pick(_HOME_EARLY if age < 18 else _HOME if age < 21 else _HOME_LATER)
-    unsuitable = told.accommodation in _NEVER_SUITABLE or dice.yes(_UNSUITABLE)
-    told.suitable = not unsuitable
-    told.activity = dice.pick(_ACTIVITY_EARLY if age < 18 else _ACTIVITY)
+def living(dice: Dice, age: int) -> tuple[str, bool, str]:
+    """Where, whether that is suitable, and what they do, for someone of the age."""
+    accommodation = dice.pick(_HOME_EARLY if age < 18 else _HOME if age < 21 else _HOME_LATER)
+    unsuitable = accommodation in _NEVER_SUITABLE or dice.yes(_UNSUITABLE)
+    return accommodation, not unsuitable, dice.pick(_ACTIVITY_EARLY if age < 18 else _ACTIVITY)

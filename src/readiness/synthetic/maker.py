@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 # Multiplying by a number that shares no factor with the modulus visits every number once.
 _IDS, _STEP, _FIRST_ID = 8_999_993, 5_736_213, 1_000_003
+_IDS_A_HALF = 2_000_000
 
 
-def numbers(seed: int) -> Iterator[int]:
-    """Seven-digit numbers in no apparent order, none twice in nine million."""
+def numbers(seed: int, half: int = 0) -> Iterator[int]:
+    """Seven-digit numbers in no apparent order, none twice in nine million.
+
+    `half`: for children of earlier half-years, whose numbers are none of the others'.
+    """
     place = Dice("ids", seed).between(0, _IDS - 1)
+    place = (place + half * _STEP * _IDS_A_HALF) % _IDS
     while True:
         place = (place + _STEP) % _IDS
         yield _FIRST_ID + place

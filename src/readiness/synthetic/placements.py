@@ -62,7 +62,7 @@ def placement(make: Maker, kind: str, started: int, ended: int | None) -> Placem
         None if ended is None else make.day(ended),
         kind,
         provider,
-        _postcode(dice, inside),
+        invented_postcode(dice, inside),
         _urn(dice, kind),
         inside,
         OWN_AUTHORITY if inside else dice.pick(_ELSEWHERE),
@@ -106,7 +106,7 @@ def _providers_of(kind: str) -> Choice[str]:
     return _OWN_FOSTERING if kind in _WITH_FAMILIES or kind[0] == "A" else _HOMES
 
 
-def _postcode(dice: Dice, inside: bool) -> str:
+def invented_postcode(dice: Dice, inside: bool) -> str:
     """No postcode area is called HW or ZQ."""
     district = f"HW{dice.between(1, 19)}" if inside else f"ZQ{dice.between(1, 60)}"
     letters = "ABDEFGHJLNPQRSTUWXYZ"

@@ -6,15 +6,19 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from readiness.calendar import return_year_to
 from readiness.errors import InputError
 from readiness.model import Authority
 from readiness.story import Adopter, Child
 from readiness.synthetic import adoption
 from readiness.synthetic.chance import Dice
 from readiness.synthetic.clock import Clock
+from readiness.synthetic.details import Details
+from readiness.synthetic.details.adoption import of_families
 from readiness.synthetic.maker import Case, Maker, numbers
-from readiness.synthetic.pathways import cared, left, need, protected
+from readiness.synthetic.pathways import cared, left, need, over, protected
 from readiness.synthetic.workforce import Workforce
 
 FEWEST, MOST = 50, 500_000
@@ -35,7 +39,11 @@ _TWIN = 0.012
 @dataclass(frozen=True, eq=False)
 class World:
     """An invented authority on a day. `size` is how many of its children are open; `children` and
-    `adopters` are in the order written."""
+    `adopters` are in the order written.
+
+    `earlier` are children whom no list of Annex A would hold any more, and the latest return does:
+    all that happened to them was over before the six months. They are invented when first asked for.
+    """
 
     authority: Authority
     as_at: date
@@ -43,6 +51,10 @@ class World:
     size: int
     children: tuple[Child, ...] = field(repr=False)
     adopters: tuple[Adopter, ...] = field(repr=False)
+
+    @cached_property
+    def earlier(self) -> tuple[Child, ...]:
+        return _earlier(self.size, self.seed, self.as_at)
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,33 @@ _NEVER_OPEN = (
     _Kind(left.care_leaver, 105),
 )
 _ADOPTERS_IN_PROCESS = 4.0
+_OVER = (
+    _Kind(need.no_longer_in_need, 340),
+    _Kind(need.passed_to_early_help, _PASSED_ON),
+    _Kind(need.assessed_not_in_need, 130),
+    _Kind(need.turned_away, 45),
+    _Kind(protected.off_protection_plan, 52),
+    _Kind(left.left_care, 20),
+)
+"""What is over after any half-year, as after the last: the children those lists have let go."""
+_ADOPTED_A_YEAR_AGO = _Kind(cared.adopted, 8)
+
+
+def _earlier(children: int, seed: int, as_at: date) -> tuple[Child, ...]:
+    """The children of the half-years before the six months, back to the return year's first day."""
+    today = Clock(as_at)
+    first, told = return_year_to(as_at).start.toordinal(), []
+    ends, halves = today.window - 1, 0
+    while ends >= first:
+        halves += 1
+        clock = Clock(date.fromordinal(ends))
+        writer = _Writer(children, seed, clock, None, halves, today)
+        over = (*_OVER, _ADOPTED_A_YEAR_AGO) if ends < today.year else _OVER
+        for kind in over:
+            writer.write(kind.pathway, max(1, round(kind.per_thousand * children / 1000)))
+        told.extend(writer.told)
+        ends = clock.window - 1
+    return tuple(told)
 
 
 def generate(children: int, seed: int, as_at: date, progress: Progress | None = None) -> World:
@@ -89,7 +128,7 @@ def generate(children: int, seed: int, as_at: date, progress: Progress | None = 
             f"A synthetic authority has {FEWEST} to {MOST:,} open children; {children:,} were "
             "asked for."
         )
-    writer = _Writer(children, seed, as_at, progress)
+    writer = _Writer(children, seed, Clock(as_at), progress)
     for kind in _FIRST:
         writer.write(kind.pathway, max(1, round(kind.per_thousand * children / 1000)))
     writer.write(need.on_a_plan, children - sum(map(_is_open, writer.told)))
@@ -103,25 +142,42 @@ def generate(children: int, seed: int, as_at: date, progress: Progress | None = 
 
 
 class _Writer:
-    """Writes children a pathway at a time, each pathway with dice of its own."""
+    """Writes children a pathway at a time, each pathway with dice of its own.
 
-    def __init__(self, children: int, seed: int, as_at: date, progress: Progress | None) -> None:
-        self.children, self.seed, self.as_at = children, seed, as_at
+    `half`: 0 to tell of the present, 1 and more for the half-years before, whose stories are over.
+    `today` is the present, where the clock of the stories stands earlier.
+    """
+
+    def __init__(
+        self,
+        children: int,
+        seed: int,
+        clock: Clock,
+        progress: Progress | None,
+        half: int = 0,
+        today: Clock | None = None,
+    ) -> None:
+        self.children, self.seed, self.half = children, seed, half
         self.progress = progress
-        self.clock = Clock(as_at)
-        self.opened = date.fromordinal(self.clock.window)
+        self.clock = clock
+        self.opened = date.fromordinal(clock.window)
         self.workforce = Workforce(children, Dice(seed, "workforce"))
-        self.ids = numbers(seed)
+        self.ids = numbers(seed, half)
+        self.details = Details(seed, f"details {half}", today or clock, self.workforce)
         self.told: list[Child] = []
 
     def maker(self, purpose: str) -> Maker:
-        return Maker(Dice(self.seed, purpose), self.clock, self.workforce, self.ids)
+        seed = (self.seed, self.half, purpose) if self.half else (self.seed, purpose)
+        return Maker(Dice(*seed), self.clock, self.workforce, self.ids)
 
     def write(self, pathway: Pathway, count: int) -> None:
         make = self.maker(pathway.__name__)
         until = len(self.told) + count
         while len(self.told) < until:
             child = pathway(make).child
+            if self.half:
+                over.close(make, child)
+            self.details.add(child)
             self.told.append(child)
             if len(self.told) < until and make.dice.yes(_TWIN):
                 self.told.append(_twin(make, child))
@@ -132,9 +188,10 @@ class _Writer:
         families = self.maker("adopters")
         in_process = max(1, round(_ADOPTERS_IN_PROCESS * self.children / 1000))
         parents = adoption.adopters(families, self.told, in_process)
+        of_families(Dice(self.seed, "adopters of children"), self.told, parents)
         return World(
             _authority(self.children),
-            self.as_at,
+            self.clock.as_at,
             self.seed,
             self.children,
             tuple(self.told),

@@ -1,4 +1,4 @@
-"""Writes an invented authority to a folder: lists, evidence, answer key, and faults if wanted."""
+"""Writes an invented authority to a folder: lists, evidence, returns, answer key, and faults."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from readiness.synthetic.files.folder import write_folder
 from readiness.synthetic.files.sheets import Sheet, sheet
 from readiness.synthetic.files.workbook import write_workbook
 from readiness.synthetic.key import answer_key
+from readiness.synthetic.returns import write_returns
 from readiness.synthetic.world import Progress, World, generate
 
 AS_AT = date(2026, 9, 30)
@@ -29,12 +30,13 @@ class Written:
     world: World
     annex_a: Path
     evidence: Path
+    returns: tuple[Path, ...]
     answer_key: Path | None
     faults: Path | None
 
     @property
     def files(self) -> tuple[Path, ...]:
-        every = (self.annex_a, self.evidence, self.answer_key, self.faults)
+        every = (self.annex_a, self.evidence, *self.returns, self.answer_key, self.faults)
         return tuple(path for path in every if path is not None)
 
 
@@ -50,9 +52,10 @@ def write(
 ) -> Written:
     """Invents an authority and writes what it would hand over, and the truth beside it.
 
-    Into `out`: annex_a.xlsx (or the folder annex_a/ of csv), evidence.xlsx, answer_key.csv where
-    measures are given (see `key.answer_key`), and faults.csv where faults are planted: the key is
-    of the stories, so a reader that reports the faults and sets them aside comes near it.
+    Into `out`: annex_a.xlsx (or the folder annex_a/ of csv), evidence.xlsx, returns/ (see
+    `returns.write_returns`), answer_key.csv where measures are given (see `key.answer_key`), and
+    faults.csv where faults are planted, in Annex A alone: the key is of the stories, so a reader
+    that reports the faults and sets them aside comes near it.
 
     Raises InputError for a size, format or fault there is none of.
     """
@@ -72,8 +75,10 @@ def write(
     annex_a = _write_lists(out, sheets, as_at, titled)
     evidence = out / "evidence.xlsx"
     write_evidence(evidence, world)
+    returns = write_returns(out / "returns", world)
+    tell("returns")
     listed = write_faults(out / "faults.csv", planted, titled) if faults else None
-    return Written(world, annex_a, evidence, key, listed)
+    return Written(world, annex_a, evidence, returns, key, listed)
 
 
 def _check(faults: Sequence[str], format: str) -> None:  # noqa: A002

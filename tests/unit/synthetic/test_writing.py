@@ -37,6 +37,11 @@ def test_writes_what_it_says(tmp_path: Path) -> None:
     assert [path.name for path in written.files] == [
         "annex_a.xlsx",
         "evidence.xlsx",
+        "cin_census_2026.xml",
+        "cin_census_2025.xml",
+        "cin_census_2024.xml",
+        "ssda903_2026",
+        "ssda903_2025",
         "answer_key.csv",
     ]
     assert all(path.exists() for path in written.files)
