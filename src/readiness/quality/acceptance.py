@@ -10,7 +10,7 @@ from typing import Literal
 
 from readiness.model import LIST_NAMES, Issue, Lists, Severity
 from readiness.quality.check import rule_of
-from readiness.quality.rule import Rule
+from readiness.quality.rule import OWNERS, Rule
 
 Answer = Literal["as Ofsted asks", "with queries", "not as Ofsted asks", "not supplied"]
 
@@ -21,6 +21,11 @@ NOT_SUPPLIED: Answer = "not supplied"
 
 ON_READING = "reading"
 """The rule a reason gives for what was found on reading the file, by no rule of ours."""
+
+READING_QUESTION = (
+    "Why are cells that Ofsted asks for blank, unreadable or not there, and can they be filled in?"
+)
+"""What is asked of what was found on reading, whatever the cell."""
 
 NO_DATE = "no_as_at_date"
 """The rule a reason gives where, without a date, nobody can tell which months a list is to hold."""
@@ -108,5 +113,7 @@ def questions(verdict: Verdict, rules: Iterable[Rule]) -> tuple[tuple[str, str],
     """What an analyst of Ofsted's would ask of the list, and who would answer; once each."""
     by_name = {rule.name: rule for rule in rules}
     asked = (by_name[reason.rule] for reason in verdict.reasons if reason.rule in by_name)
-    pairs = ((rule.question, rule.owner_of(verdict.list)) for rule in asked)
+    pairs = [(rule.question, rule.owner_of(verdict.list)) for rule in asked]
+    if any(reason.rule == ON_READING for reason in verdict.reasons):
+        pairs.append((READING_QUESTION, OWNERS[verdict.list]))
     return tuple(dict.fromkeys(pairs))

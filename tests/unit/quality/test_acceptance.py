@@ -103,14 +103,14 @@ def test_what_is_wrong_with_the_file_is_wrong_with_its_lists(lists: Lists) -> No
 def test_questions_are_asked_once_of_those_who_answer() -> None:
     rules = quality.registry()
     reasons = (
-        Reason("any_list.outside_window", Severity.ERROR, 3, True),
+        Reason("across_lists.outside_window", Severity.ERROR, 3, True),
         Reason("any_list.end_before_start", Severity.ERROR, 1, False),
         Reason("any_list.end_before_start", Severity.QUERY, 1, False),
         Reason(ON_READING, Severity.QUERY, 1, False),
     )
     asked = questions(Verdict("children_in_care", "with queries", reasons), rules.values())
     assert asked == (
-        (rules["any_list.outside_window"].question, "children in care"),
+        (rules["across_lists.outside_window"].question, "children in care"),
         (rules["any_list.end_before_start"].question, "children in care"),
     )
 

@@ -8,7 +8,7 @@ from readiness.synthetic.faults.breaking import Break, breaking
 from readiness.synthetic.faults.implausible import _AGED, _in, _set
 
 BREAKS: tuple[Break, ...] = (
-    Break("any_list.outside_window", "contacts", "date_of_contact", "over before the six months",
+    Break("across_lists.outside_window", "contacts", "date_of_contact", "over before the six months",
           lambda r, ls: r.age >= 3,
           _set(date_of_contact=lambda r, ls: r["date_of_contact"] - timedelta(days=200))),
     Break("any_list.counts_include_latest", "referrals", "referrals_in_last_12_months",

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from readiness.calendar import months_before, six_months_to
-from readiness.model import ChildList, Severity
+from readiness.model import ChildList, Lists, Severity
+from readiness.quality.across_lists.nothing_in_window import nothing_in_window
 from readiness.quality.asking import days
 from readiness.quality.rule import WHOLE_ROW, Example, Mask, rule
 
@@ -70,8 +71,15 @@ DATES = {**SIX_MONTHS, **TWELVE_MONTHS}
         ),
     ),
 )
-def outside_window(rows: ChildList, as_at: date) -> dict[str, Mask]:
-    """Source: Ofsted, Annex A guidance, the scope of each list."""
+def outside_window(lists: Lists, as_at: date) -> dict[str, dict[str, Mask]]:
+    """Source: Ofsted, Annex A guidance, the scope of each list. Where the as-at date is not of these
+    lists at all, every row would be outside, and one sentence on the file says so instead."""
+    if nothing_in_window.function(lists, as_at):
+        return {}
+    return {name: _outside(lists[name], as_at) for name in DATES if name in lists}
+
+
+def _outside(rows: ChildList, as_at: date) -> dict[str, Mask]:
     first = six_months_to(as_at).start
     if rows.name in TWELVE_MONTHS:
         first = months_before(as_at + timedelta(days=1), 12)
