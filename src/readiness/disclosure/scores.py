@@ -82,7 +82,7 @@ def _coarse(
         probabilities={name: tenth(p) for name, p in score.probabilities.items()},
         bounds=score.bounds and (tenth(score.bounds[0]), tenth(score.bounds[1])),
         data_score=_tenth(score.data_score),
-        doubt=score.doubt and (tenth(score.doubt[0]), tenth(score.doubt[1])),
+        doubt=score.doubt and (_of_band(score.doubt[0]), _of_band(score.doubt[1])),
         channels={
             name: (tenth(value), round(weight, 2))
             for name, (value, weight) in score.channels.items()
@@ -133,10 +133,11 @@ def _tenth(value: float | None) -> float | None:
 
 def in_band(score: AreaScore) -> float | None:
     """The position to one decimal, and never one that would read as another band's."""
-    rounded = _tenth(score.position)
-    if rounded is None or score.position is None:
-        return None
-    edge = math.floor(score.position + 0.5) + 0.5
+    return None if score.position is None else _of_band(score.position)
+
+
+def _of_band(position: float) -> float:
+    rounded, edge = tenth(position), math.floor(position + 0.5) + 0.5
     return round(rounded - 0.1, 1) if rounded >= edge and edge < 4 else rounded
 
 

@@ -12,7 +12,14 @@ from readiness import quality
 from readiness.intake.annex_a import messages
 from readiness.intake.annex_a.lists import list_spec
 from readiness.model import LIST_NAMES, Issue, Lists, Severity
-from readiness.quality.acceptance import NO_DATE, ON_READING, Reason, Verdict, questions
+from readiness.quality.acceptance import (
+    NO_DATE,
+    ON_READING,
+    READING_QUESTION,
+    Reason,
+    Verdict,
+    questions,
+)
 from readiness.synthetic.faults import break_rule
 from readiness.synthetic.files.sheets import Sheet
 
@@ -112,6 +119,7 @@ def test_questions_are_asked_once_of_those_who_answer() -> None:
     assert asked == (
         (rules["across_lists.outside_window"].question, "children in care"),
         (rules["any_list.end_before_start"].question, "children in care"),
+        (READING_QUESTION, "children in care"),
     )
 
 

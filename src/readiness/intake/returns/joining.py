@@ -6,7 +6,7 @@ the later, which knows more of it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,9 @@ from readiness.model import ChildList, Issue, Period, Severity
 
 CIN, CARE = "cin_census", "ssda903"
 TITLES = {CIN: "CIN census", CARE: "SSDA903"}
+
+NOTHING_TO_DO = "nothing need be done"
+"""In every message about records that need no correction."""
 
 _CSV = frozenset({".csv", ".txt", ".tsv"})
 
@@ -67,6 +70,7 @@ def read_returns(paths: Sequence[Path], as_at: date) -> ReturnsEvidence:
     issues.extend(more)
     found.sort(key=lambda one: one.ends)
     tables: dict[str, ChildList] = {}
+    shared: Counter[str] = Counter()
     for source in TITLES:
         own = [one for one in found if one.source == source]
         period = _period(own, as_at)
@@ -74,15 +78,31 @@ def read_returns(paths: Sequence[Path], as_at: date) -> ReturnsEvidence:
             issues.append(_no_whole_year(source))
         for name, lists in _by_table(own).items():
             tables[name], superseded = stack(lists, _known_by(source, name), period)
-            if superseded:
-                issues.append(_superseded(source, name, superseded))
+            shared[source] += superseded
     return ReturnsEvidence(
         tables,
-        tuple(issues),
+        tuple(_overlaps_once(issues, shared)),
         {source: years for source in TITLES if (years := _years(found, source))},
         next((one.reading.authority for one in found if one.reading.authority), None),
         {source: files for source in TITLES if (files := _files(found, source))},
     )
+
+
+def _overlaps_once(issues: Sequence[Issue], shared: Counter[str]) -> Iterator[Issue]:
+    """Everything said, but what several years' files share, for which nothing need be done: that is
+    said once a return, however many tables and files it is in."""
+    for one in issues:
+        if NOTHING_TO_DO in one.message and one.list is not None:
+            shared[table_spec(one.list).source] += len(one.rows)
+        else:
+            yield one
+    for source, records in shared.items():
+        if records:
+            words = (
+                f"{records:,} earlier {'record' if records == 1 else 'records'} that another year's "
+                f"file, or another line, tells of as well were left for the latest; {NOTHING_TO_DO}"
+            )
+            yield _issue(source, words, Severity.QUERY)
 
 
 def _found(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -223,15 +243,6 @@ def _no_whole_year(source: str) -> Issue:
         "made of them; give an earlier one"
     )
     return _issue(source, words, Severity.QUERY)
-
-
-def _superseded(source: str, table: str, records: int) -> Issue:
-    where = f"{TITLES[source]}, {table_spec(table).title}"
-    words = (
-        "what the files of two years tell was taken from the later "
-        f"({records:,} earlier {'record' if records == 1 else 'records'}); nothing need be done"
-    )
-    return Issue(Severity.QUERY, table, None, (), f"{where}: {words}.")
 
 
 def _issue(source: str, words: str, severity: Severity = Severity.ERROR) -> Issue:
