@@ -84,7 +84,7 @@ def _contribution_words(
             f"The largest fall is {signed(min(lowest, 0.0))} and the largest rise "
             f"{signed(max(highest, 0.0))} on a scale of four points."
         ),
-        source=f"Annex A as at {day(published.as_at)}, scored by this report.",
+        source=f"Figures as at {day(published.as_at)}, scored by this report.",
         method=(
             "Each measure scores 1 to 4 beside its neighbours and against the level expected; its "
             "bar is its weight times its distance from 2.5. An evidence position, not a predicted "

@@ -12,7 +12,7 @@ from readiness.model import Area, Polarity, Published, State
 from readiness.report import charts, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, join, paragraph
-from readiness.report.sources import list_name
+from readiness.report.sources import list_name, made_of
 from readiness.report.views import Figure, View, breakdown, titles, views
 from readiness.report.words import amount, capital, count, day, listed, number_word, sentence
 
@@ -72,7 +72,7 @@ def coverage_chart(published: Published) -> Html:
         headline=headline,
         alt=charts.alt_text(f"Stacked bar chart of measures by area and state. {headline}"),
         description="Each bar is one judgement area; its parts are the states of its measures.",
-        source=f"Annex A as at {day(published.as_at)}.",
+        source=f"Everything supplied, as at {day(published.as_at)}.",
         method=published.rules,
         table=anchor(caption),
     )
@@ -159,7 +159,7 @@ def _breakdown_words(
         headline=headline,
         alt=charts.alt_text(alt),
         description=f"{capital(number_word(len(shown)))} of {count(groups, 'group')} can be shown.",
-        source=f"Annex A as at {day(published.as_at)}.",
+        source=f"{capital(made_of([view]))} as at {day(published.as_at)}.",
         method="Bars are 95% intervals: groups whose bars overlap may not differ.",
         table=anchor(caption),
     )

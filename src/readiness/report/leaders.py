@@ -11,6 +11,7 @@ from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
 from readiness.report.reach import not_made, reach
+from readiness.report.sources import made_of
 from readiness.report.style import STYLE
 from readiness.report.track import track
 from readiness.report.views import Place, View, score_of, titles, views
@@ -216,7 +217,7 @@ def comparison_words(
             "Each line is one measure. The circle is this authority with its 95% interval, the "
             "diamond the average of the statistical neighbours, the upright mark England."
         ),
-        source=f"Annex A as at {day(published.as_at)}; {source_words(shown)}",
+        source=f"{capital(made_of(shown))} as at {day(published.as_at)}; {source_words(shown)}",
         method=tables.PLACES_NOTE,
         table=anchor(caption),
     )
@@ -284,8 +285,14 @@ def _known(published: Published) -> str:
     left, planned = (sum(pair) for pair in zip(*gaps, strict=True))
     return (
         f"Of the measures made so far, by weight, these could be scored: {listed(parts)}. "
-        f"{left} of {planned} planned measures are not made yet."
+        f"{_still_to_make(left, planned)}"
     )
+
+
+def _still_to_make(left: int, planned: int) -> str:
+    if not left:
+        return f"All {planned} planned numbers have a measure."
+    return f"{left} of {planned} planned measures are not made yet."
 
 
 def _hidden(published: Published) -> str:

@@ -56,6 +56,8 @@ def reach(published: Published, area: Area) -> str:
     spoken = sum(bool(titles) for titles in found.values())
     left, planned = not_made(published, area)
     said = f"Figures shown speak to {_out_of(spoken, len(found))} of the area's criteria"
+    if not left:
+        return f"{said}; all {number(planned, 0)} measures planned for it are made."
     return f"{said}; {_out_of(left, planned)} measures planned for it are not made yet."
 
 

@@ -32,6 +32,18 @@ SOURCES = {
 }
 
 
+def made_of(found: Sequence[View]) -> str:
+    """Annex A, the evidence workbook and SSDA903: what the local figures of these came from."""
+    names = {
+        "annex_a": "Annex A",
+        "evidence": "the authority's evidence workbook",
+        "cin_census": "its children in need census",
+        "ssda903": "its SSDA903 return",
+    }
+    sources = {view.source for view in found}
+    return listed([name for source, name in names.items() if source in sources]) or "Annex A"
+
+
 def needed(found: Sequence[View]) -> str:
     """What has to be supplied for these measures: the lists adoption and adopters, the tab audits."""
     by_source = {
