@@ -1,6 +1,6 @@
 """Whether the lists can be relied on: rules on one list and between lists."""
 
-from readiness.quality.acceptance import Reason, Verdict, accept
+from readiness.quality.acceptance import Reason, Verdict, accept, questions
 from readiness.quality.check import check, rule_of
 from readiness.quality.doubt import columns_read, doubtful_rows, touched
 from readiness.quality.rule import Example, Rule, registry, rule
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "columns_read",
     "doubtful_rows",
+    "questions",
     "registry",
     "rule",
     "rule_of",

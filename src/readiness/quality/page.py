@@ -37,7 +37,7 @@ def as_markdown() -> str:
 
 
 def _counted(rules: list[Rule]) -> str:
-    of = Counter(rule.dimension for rule in rules)
+    of: Counter[str] = Counter(rule.dimension for rule in rules)
     kinds = ", ".join(f"{of[name]} of {name}" for name in sorted(DIMENSIONS) if of[name])
     errors = sum(rule.severity == "error" for rule in rules)
     cohort = sum(rule.cohort for rule in rules)
