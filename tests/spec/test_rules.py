@@ -193,7 +193,7 @@ def reads() -> dict[str, Mapping[str, frozenset[str]]]:
             given = {"period": period_of(measure, AS_AT), "limits": limits}
             wanted = inspect.signature(measure.function).parameters
 
-            def ask(lists: Lists, measure=measure, given=given, wanted=wanted) -> object:  # noqa: ANN001
+            def ask(lists: Lists, measure=measure, given=given, wanted=wanted) -> object:
                 every = {**lists, **given}
                 return measure.function(**{name: every[name] for name in wanted})
 
