@@ -36,5 +36,18 @@ def test_the_answer_key_is_up_to_date(rewritten: Path) -> None:
     assert ours == (rewritten / "answer_key.csv").read_text(encoding="utf-8"), f"Run: {AGAIN}"
 
 
+def test_the_returns_are_up_to_date(rewritten: Path) -> None:
+    def texts(folder: Path) -> dict[str, str]:
+        files = [path for path in (folder / "returns").rglob("*") if path.is_file()]
+        return {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files
+        }
+
+    ours, again = texts(paths.sample()), texts(rewritten)
+    assert ours.keys() == again.keys()
+    # Only which differ is said: the texts are too long to be compared word by word.
+    assert [name for name in ours if ours[name] != again[name]] == [], f"Run: {AGAIN}"
+
+
 def test_the_workbook_is_small_enough_to_commit() -> None:
     assert (paths.sample() / "annex_a.xlsx").stat().st_size < 1_500_000

@@ -42,6 +42,7 @@ def test_writes_what_it_says(tmp_path: Path) -> None:
         "cin_census_2024.xml",
         "ssda903_2026",
         "ssda903_2025",
+        "ssda903_2024",
         "answer_key.csv",
     ]
     assert all(path.exists() for path in written.files)

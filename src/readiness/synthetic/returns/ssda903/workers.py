@@ -1,7 +1,7 @@
 """social_worker.csv: who was the child's social worker in the year, one after another.
 
 A stretch that began before the year is written with the day it began; its reason says why this
-worker came. There is such a file since the return of 2024.
+worker came. DfE has asked for it since the return of 2024; earlier years have it here all the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from readiness.story import Child
 from readiness.synthetic.returns.ssda903.view import Cells, View
 
 HEADINGS = ("DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON")
-SINCE = 2024
 
 
 def rows(child: Child, view: View) -> Iterator[Cells]:

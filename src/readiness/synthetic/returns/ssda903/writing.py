@@ -71,10 +71,7 @@ def write_folder(folder: Path, children: Sequence[Child], year: ReturnYear) -> N
 
 def files_of(year: ReturnYear) -> list[str]:
     """The files there are of a year, by name."""
-    without: set[str] = set() if year.is_latest else {*OF_LATEST_YEAR}
-    if year.ends < workers.SINCE:
-        without.add("social_worker")
-    return [name for name in FILES if name not in without]
+    return [name for name in FILES if year.is_latest or name not in OF_LATEST_YEAR]
 
 
 def worker_ids(children: Sequence[Child]) -> dict[str, str]:
