@@ -43,6 +43,24 @@ def preceded(
     return answer(yes, ~yes & (_any_of(rows, pairs["row"][pairs["doubtful"]]) | nobody))
 
 
+def first_since(rows: ChildList, since: str, column: str) -> Answer:
+    """Is the row the first, by the date in the column, of its child's rows with one date since?
+
+    A child with a row that lacks either date is unknown, on what would be the first: the row nobody
+    can place may be that. So is a row with no child or no date.
+    """
+    nobody = rows["child_id"].isna().to_numpy()
+    unplaced = rows[since].isna().to_numpy() | rows[column].isna().to_numpy()
+    frame = pd.DataFrame(
+        {"child": rows["child_id"], "since": rows[since], "day": rows[column], "lost": unplaced}
+    )
+    in_doubt = frame.groupby("child")["lost"].transform("max").eq(True).to_numpy()
+    placed = frame[~unplaced & ~nobody].sort_values("day", kind="stable")
+    first = np.zeros(len(rows), dtype=bool)
+    first[placed.index[~placed.duplicated(["child", "since"])]] = True
+    return answer(first, (first & in_doubt) | unplaced | nobody)
+
+
 def in_another_file(rows: ChildList, column: str, count: str) -> Answer:
     """Unknown where the child has had more of them before (the count) than the files hold."""
     seen = begun_before(rows, column) >= rows[count].to_numpy()

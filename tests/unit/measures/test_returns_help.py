@@ -102,6 +102,53 @@ def test_a_case_closed_the_year_before_says_that_its_file_was_given() -> None:
     assert outcome("rereferrals_by_referral", rows) == "dn-"
 
 
+ASSESSED = typed(
+    "cin_assessments",
+    table(
+        """
+        child_id | started    | authorised | date_of_referral
+        A        | 2024-06-10 | 2024-07-01 | 2024-06-03
+        B        | 2024-03-11 | 2024-04-05 | 2024-03-04
+        C        | 2024-04-08 | 2024-05-01 | 2024-04-01
+        D        | 2022-03-11 | 2024-04-05 | 2022-03-04
+        """,
+        "test",
+    ),
+)
+
+
+@pytest.mark.parametrize(("closed", "told"), [(("2024-03-31",), "nnn-"), ((), "nun-")])
+def test_first_assessments_of_the_year_before_need_its_file(
+    closed: tuple[str, ...], told: str
+) -> None:
+    """Of a case referred then, an earlier assessment may be in the file that was not given."""
+    assert outcome("first_assessment_in_45_days", ASSESSED, cases_closed(*closed)) == told
+
+
+def test_the_first_of_a_case_is_by_when_it_began() -> None:
+    rows = typed(
+        "cin_assessments",
+        table(
+            """
+            child_id | date_of_referral | started
+            A        | 2024-06-03       | 2024-07-01
+            A        | 2024-06-03       | 2024-06-10
+            A        | 2024-01-03       | 2024-07-01
+            B        | 2024-06-03       | 2024-06-10
+            B        | 2024-06-03       | ?
+            C        | 2024-06-03       | 2024-06-10
+            C        | 2024-06-03       | 2024-06-17
+            C        | ?                | 2024-06-03
+                     | 2024-06-03       | 2024-06-10
+            """,
+            "test",
+        ),
+    )
+    found = history.first_since(rows, "date_of_referral", "started")
+    assert np.flatnonzero(found.yes).tolist() == [1, 2]
+    assert np.flatnonzero(found.unknown).tolist() == [3, 4, 5, 7, 8]
+
+
 @pytest.mark.parametrize(
     ("ends", "first"),
     [
