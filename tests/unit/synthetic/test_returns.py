@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
@@ -34,17 +34,16 @@ NEVER_LATE = {"date_of_birth", "expected_birth", "ceased"}
 
 
 @cache
-def written(seed: int, as_at: date = AS_AT, years: int = 1) -> tuple[World, Path]:
-    world = generate(300, seed, as_at)
-    folder = Path(mkdtemp(prefix="returns"))
-    write_returns(folder, world, years)
-    return world, folder
+def invented(seed: int, as_at: date = AS_AT) -> World:
+    return generate(300, seed, as_at)
 
 
 @cache
 def read(seed: int, as_at: date = AS_AT, years: int = 1) -> tuple[World, ReturnsEvidence]:
-    world, folder = written(seed, as_at, years)
-    return world, read_returns([folder], as_at)
+    world = invented(seed, as_at)
+    with TemporaryDirectory() as folder:
+        write_returns(Path(folder), world, years)
+        return world, read_returns([Path(folder)], as_at)
 
 
 def everybody(world: World) -> tuple[Child, ...]:
@@ -251,34 +250,35 @@ def test_episodes_follow_one_another_without_a_gap(
     assert (frame.ended.isna() == frame.reason_ended.isna()).all()
 
 
-def test_forms_are_those_of_their_years() -> None:
-    _, folder = written(1, AS_AT, YEARS)
+def test_forms_are_those_of_their_years(tmp_path: Path) -> None:
+    write_returns(tmp_path, invented(1))
     forms = {
-        year: (folder / f"cin_census_{year}.xml").read_text(encoding="utf-8")
+        year: (tmp_path / f"cin_census_{year}.xml").read_text(encoding="utf-8")
         for year in (2024, 2025, 2026)
     }
     assert ["<Sex>" in forms[year] for year in forms] == [False, True, True]
     assert ["<GenderCurrent>" in forms[year] for year in forms] == [True, False, False]
-    names = {path.name for path in (folder / "ssda903_2025").iterdir()}
-    assert {path.name for path in (folder / "ssda903_2026").iterdir()} - names == {
+    names = {path.name for path in (tmp_path / "ssda903_2025").iterdir()}
+    assert {path.name for path in (tmp_path / "ssda903_2026").iterdir()} - names == {
         "oc2.csv",
         "oc3.csv",
     }
 
 
-def test_days_are_written_as_dfe_asks() -> None:
-    _, folder = written(1)
-    with (folder / "ssda903_2026" / "episodes.csv").open(encoding="utf-8") as file:
+def test_days_are_written_as_dfe_asks(tmp_path: Path) -> None:
+    write_returns(tmp_path, invented(1), 1)
+    with (tmp_path / "ssda903_2026" / "episodes.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert rows
     assert all(re.fullmatch(r"\d\d/\d\d/\d{4}", row["DECOM"]) for row in rows)
-    with (folder / "ssda903_2026" / "header.csv").open(encoding="utf-8") as file:
+    with (tmp_path / "ssda903_2026" / "header.csv").open(encoding="utf-8") as file:
         assert {row["SEX"] for row in csv.DictReader(file)} <= {"M", "F", "U"}
 
 
-def test_no_worker_is_named() -> None:
-    world, folder = written(1)
-    text = (folder / "ssda903_2026" / "social_worker.csv").read_text(encoding="utf-8")
+def test_no_worker_is_named(tmp_path: Path) -> None:
+    world = invented(1)
+    write_returns(tmp_path, world, 1)
+    text = (tmp_path / "ssda903_2026" / "social_worker.csv").read_text(encoding="utf-8")
     names = {name for child in world.children for one in child.care for _, name in one.workers}
     assert names
     assert not [name for name in names if name in text]
