@@ -19,7 +19,7 @@ from readiness import framework
 from readiness.calendar import add_months, months_before
 from readiness.errors import ColumnNotSupplied
 from readiness.measures.answers import Answer, count, share
-from readiness.measures.episodes import SHORT_BREAKS
+from readiness.measures.chain import SHORT_BREAKS
 from readiness.measures.history import preceded, reaches_back_to
 from readiness.measures.questions import between, required_between, required_says, says
 from readiness.measures.registry import registry
