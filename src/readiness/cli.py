@@ -101,6 +101,13 @@ def _add_check(commands: Any) -> None:
     check = commands.add_parser("check", help="read a workbook and say what is wrong with it")
     check.add_argument("file", metavar="FILE", help="a workbook or a folder of csv")
     check.add_argument("--as-at", metavar="DATE", help="also check dates against this day")
+    check.add_argument("--previous", metavar="FILE", help="an earlier extract, to compare with")
+    check.add_argument(
+        "--pack",
+        metavar="DIR",
+        type=Path,
+        help="also write the notification-day pack, child-level, into a new folder",
+    )
     _add_format(check)
     check.set_defaults(do=_check)
 
@@ -173,15 +180,31 @@ def _check(chosen: argparse.Namespace) -> int:
     from readiness.intake import annex_a
 
     as_at = as_date(chosen.as_at) if chosen.as_at else None
-    with _Progress(total=2) as progress:
+    file = locate(chosen.file)
+    previous = locate(chosen.previous) if chosen.previous else None
+    if chosen.pack:
+        from readiness import pack
+
+        pack.refuse(chosen.pack, [one for one in (file, previous) if one])
+    with _Progress(total=5 if chosen.pack else 2) as progress:
         progress.tell("Reading Annex A")
-        reading = annex_a.read(locate(chosen.file), as_at)
+        reading = annex_a.read(file, as_at)
+        earlier = annex_a.read(previous, as_at).lists if previous else None
         progress.tell("Checking the lists")
-        reading = reading.with_issues(quality.check(reading.lists, as_at))
+        reading = reading.with_issues(quality.check(reading.lists, as_at, earlier))
+        made = None
+        if chosen.pack:
+            made = pack.make(
+                file, reading, chosen.pack, as_at=as_at, previous=previous, tell=progress.tell
+            )
     if chosen.format == "json":
         _say(json.dumps(annex_a.check_document(reading), indent=2, ensure_ascii=False))
     else:
         _say(annex_a.check_text(reading))
+    if made:
+        # What reads the JSON gets the JSON alone.
+        stream = sys.stderr if chosen.format == "json" else sys.stdout
+        print(f"Pack, child-level: {made.page} ({made.summary})", file=stream)
     return DATA_ERRORS if any(i.severity == "error" for i in reading.issues) else DONE
 
 

@@ -1,0 +1,140 @@
+"""The pack's folder appears whole or not at all, where no report and no git repository takes it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from readiness import keeping, paths
+from readiness.errors import InputError
+from readiness.pack.marking import OPERATIONAL
+
+MARK = "pack.json"
+_PRIVATE = ("raw", "interim", "history")  # of data/, what git leaves alone
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
+
+@contextmanager
+def replacing(place: Path, about: Mapping[str, Any]) -> Iterator[Path]:
+    """Gives a new folder to fill; on leaving cleanly it takes `place`, on an error it vanishes.
+
+    `about`: what the mark says beside the files, which it lists with their digests. Until it is in
+    place nobody but its owner can read the folder. `refuse` is to be asked first.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-making-", dir=place.parent))
+    except OSError as error:
+        raise _not_written(place, error) from None
+    try:
+        # Wherever the pack lies, git passes it over.
+        (aside / ".gitignore").write_text("*\n", encoding="utf-8")
+        yield aside
+        _mark(aside, about)
+        _swap(aside, place)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def refuse(place: Path, sources: Sequence[Path] = ()) -> None:
+    """InputError where a pack may not be put: over other people's files or work, or among reports.
+
+    `sources`: what the pack is made from, which must not lie in the folder it replaces.
+    """
+    _refuse_project(place)
+    if place.is_file():
+        raise InputError(f"'{place}' is a file; give a folder for the pack.")
+    if any(one.resolve().is_relative_to(place.resolve()) for one in sources):
+        raise InputError(
+            f"The folder '{place}' holds a file that the pack is made from and would be replaced "
+            "with it; give another folder, or move the file out first."
+        )
+    if place.is_dir() and any(place.iterdir()):
+        _refuse_foreign(place)
+
+
+def _refuse_project(place: Path) -> None:
+    """The project's reports are shown to others, and git keeps most of its data."""
+    try:
+        reports, data = paths.reports().resolve(), paths.data().resolve()
+    except InputError:
+        return  # no project's folder here
+    within = place.resolve()
+    if within.is_relative_to(reports):
+        raise InputError(
+            "A pack holds child-level data and cannot lie among the reports; give another folder."
+        )
+    private = any(within.is_relative_to(data / name) for name in _PRIVATE)
+    if within.is_relative_to(data) and not private:
+        raise InputError(
+            "A pack holds child-level data and git keeps this part of 'data'; give a folder "
+            "outside the project or under 'data/raw'."
+        )
+
+
+def _refuse_foreign(place: Path) -> None:
+    """An earlier pack may be replaced, unless somebody has worked in it."""
+    files = _marked(place)
+    if files is None:
+        raise InputError(
+            f"The folder '{place}' holds files that are not a pack; give an empty or new folder."
+        )
+    for file in sorted(place.rglob("*")):
+        name = file.relative_to(place).as_posix()
+        if not file.is_file() or name == MARK or name.casefold() in _OF_THE_SYSTEM:
+            continue
+        if files.get(name) != keeping.digest(file):
+            raise InputError(
+                f"'{name}' in the folder '{place}' was changed or added since the pack was made, "
+                "and a new pack would replace it; move it out, or give another folder."
+            )
+
+
+def _marked(place: Path) -> Mapping[str, str] | None:
+    """The files of an earlier pack by digest; None where the folder is none."""
+    try:
+        said = json.loads((place / MARK).read_text(encoding="utf-8"))
+        return {str(name): str(digest) for name, digest in said["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _mark(aside: Path, about: Mapping[str, Any]) -> None:
+    files = {
+        file.relative_to(aside).as_posix(): keeping.digest(file)
+        for file in sorted(aside.rglob("*"))
+        if file.is_file()
+    }
+    said = {"marking": OPERATIONAL, **about, "files": files}
+    text = json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+    (aside / MARK).write_text(text, encoding="utf-8")
+
+
+def _swap(aside: Path, place: Path) -> None:
+    """Read by whoever may read the folder it is put in, and by nobody else."""
+    aside.chmod(aside.parent.stat().st_mode & 0o755 | 0o700)
+    old = aside.with_name(aside.name + "-old")
+    try:
+        if place.exists():
+            Path(place).replace(old)
+        try:
+            Path(aside).replace(place)
+        except OSError:
+            if old.exists():
+                Path(old).replace(place)
+            raise
+    except OSError as error:
+        raise _not_written(place, error) from None
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _not_written(place: Path, error: OSError) -> InputError:
+    return InputError(
+        f"The folder '{place}' cannot be written ({error.strerror}); close its files in other "
+        "programs, or choose another."
+    )
