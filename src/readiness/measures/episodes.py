@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from readiness.calendar import add_months
+from readiness.calendar import age_in_years
 from readiness.measures.answers import Answer, answer
 from readiness.measures.chain import SHORT_BREAKS, Chain, Starts
 from readiness.measures.children import also_in, latest_of_each_child
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FOSTER = ("U1", "U2", "U3", "U4", "U5", "U6")
 
-ADULT_MONTHS = 18 * 12
+ADULT = 18
 
 
 def in_care_on(episodes: ChildList, day: date) -> Answer:
@@ -94,11 +94,11 @@ def fostered_at_18(rows: ChildList, episodes: ChildList) -> Answer:
     """
     care = ~required_says(episodes, "legal_status", *SHORT_BREAKS)
     last = latest_of_each_child(episodes, "ended", care & filled(episodes, "ended"))
-    birthday = add_months(episodes["date_of_birth"], ADULT_MONTHS)
-    ended = episodes["ended"]
-    of_age = (ended == birthday) | (ended == birthday - pd.Timedelta(days=1))
-    doubt = episodes.unusable("ended") | (birthday.isna() & ended.notna()).to_numpy()
-    fostered = required_says(episodes, "placement", *FOSTER) & answer(of_age.to_numpy(), doubt)
+    born, ended, day = episodes["date_of_birth"], episodes["ended"], pd.Timedelta(days=1)
+    was, became = age_in_years(born, ended - day), age_in_years(born, ended + day)
+    of_age = (was < ADULT) & (became >= ADULT)
+    doubt = episodes.unusable("ended") | (born.isna() & ended.notna()).to_numpy()
+    fostered = required_says(episodes, "placement", *FOSTER) & answer(of_age, doubt)
     there = also_in(rows, episodes, answer(~care.no, np.zeros(len(episodes), dtype=bool)))
     found = also_in(rows, episodes, last & fostered)
     return answer(found.yes, found.unknown | ~there.yes)

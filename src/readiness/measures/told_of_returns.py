@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from readiness.calendar import add_months
+from readiness.calendar import full_years
 from readiness.model import Period
 from readiness.story import CarePeriod, Child, Placement
+
+ADULT = 18
 
 
 def in_care_then(child: Child, day: date) -> CarePeriod | None:
@@ -44,10 +46,8 @@ def workers_during(child: Child, period: Period) -> set[str]:
 
 
 def left_foster_care_at_18(child: Child) -> bool:
-    """Did their last time in care end, in a foster home, when they turned 18?"""
-    if not child.care or child.born is None:
+    """Did their last time in care end, in a foster home, when they turned 18, or the day before?"""
+    if not child.care or child.born is None or (ended := child.care[-1].ended) is None:
         return False
-    last = child.care[-1]
-    birthday = add_months(child.born, 18 * 12)
-    of_age = last.ended in (birthday, birthday - timedelta(days=1))
-    return of_age and last.placements[-1].kind.startswith("U")
+    was, became = (full_years(child.born, ended + timedelta(days=days)) for days in (-1, 1))
+    return was < ADULT <= became and child.care[-1].placements[-1].kind.startswith("U")

@@ -165,6 +165,31 @@ def test_all_the_year_begins_on_its_first_day() -> None:
         assert words(episodes.in_care_all_year(rows, YEAR)) == told
 
 
+@pytest.mark.parametrize(
+    ("born", "ended", "told"),
+    [
+        ("2006-06-06", "2024-06-06", "y"),
+        ("2006-06-06", "2024-06-05", "y"),
+        ("2006-06-06", "2024-06-04", "n"),
+        ("2006-06-06", "2024-06-07", "n"),
+        ("2008-02-29", "2026-03-01", "y"),  # who has no birthday that year turns 18 on 1 March
+        ("2008-02-29", "2026-02-28", "y"),
+        ("2008-02-29", "2026-02-27", "n"),
+        ("?", "2024-06-06", "u"),
+        ("2006-06-06", "?", "u"),
+        ("2006-06-06", "", "n"),
+    ],
+)
+def test_foster_care_until_eighteen(born: str, ended: str, told: str) -> None:
+    text = f"""
+        child_id | ended   | legal_status | placement | date_of_birth
+        A        | {ended} | C2           | U4        | {born}
+        """
+    rows = typed("care_leavers_return", table("child_id\nA", "test"))
+    found = episodes.fostered_at_18(rows, typed("care_episodes", table(text, "test")))
+    assert words(found) == told
+
+
 def test_workers_are_counted_by_who_they_are() -> None:
     rows = chain("2020-05-06 | | S | C1 | U6 | ZQ1 1AA")
     workers = typed(
