@@ -8,7 +8,7 @@ missing: it lowers coverage and is never a zero.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,15 +18,18 @@ from readiness.intake.annex_a.workbook import read_workbook
 from readiness.intake.evidence import facts, messages
 from readiness.intake.evidence.declaration import Heading, Tab
 from readiness.intake.evidence.facts import GradeCounts
+from readiness.intake.evidence.invisible import without_invisible
 from readiness.intake.evidence.joining import join
 from readiness.intake.evidence.rules import check_keys, check_rows
-from readiness.intake.evidence.sheets import find
+from readiness.intake.evidence.sheets import find, is_foreign
 from readiness.intake.evidence.table import Table, empty_table, read_table
 from readiness.intake.evidence.tabs import EVIDENCE_TABS, tab
 from readiness.intake.evidence.template import write_template
-from readiness.model import Area, Authority, ChildList, Grade, Issue
+from readiness.model import Area, Authority, ChildList, Grade, Issue, Severity
 
 __all__ = ["EVIDENCE_TABS", "Evidence", "Heading", "Tab", "read_evidence", "write_template"]
+
+_TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +63,8 @@ def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
     _refuse_different_authorities(paths, [tables for tables, _ in read])
     issues = [issue for _, found in read for issue in found]
     joined, more = _joined([tables for tables, _ in read])
-    tables, told = _with_nothing_to_report(joined)
+    unread = {one.column for one in issues if one.severity is Severity.ERROR} - joined.keys()
+    tables, told = _with_nothing_to_report(joined, unread)
     authority, of_authority = facts.authority(tables)
     grades, of_grades = facts.grades(tables, as_at)
     settings, of_settings = facts.settings(tables)
@@ -74,7 +78,14 @@ def _read(path: Path, as_at: date, *, alone: bool) -> tuple[dict[str, Table], li
         raise InputError(
             f"'{path.name}' is a folder; give the evidence workbook itself, as xlsx, xls or ods."
         )
-    places, issues = find(read_workbook(path))
+    _refuse_text(path)
+    sheets = without_invisible(read_workbook(path))
+    places, issues = find(sheets)
+    if not places and is_foreign(sheets, issues):
+        raise InputError(
+            f"'{path.name}' holds no tab of the evidence workbook; check that it is the right file "
+            "(the Annex A lists go with --annex-a, and evidence-template writes one to fill in)."
+        )
     tables = {}
     for place in places:
         source = place.sheet.title if alone else f"{path.name}: {place.sheet.title}"
@@ -85,6 +96,16 @@ def _read(path: Path, as_at: date, *, alone: bool) -> tuple[dict[str, Table], li
     if not alone:
         issues = [replace(one, message=f"{path.name}: {one.message}") for one in issues]
     return tables, issues
+
+
+def _refuse_text(path: Path) -> None:
+    if path.suffix.casefold() in _TEXT_FILES and path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            if b"\0" not in file.read(512):
+                raise InputError(
+                    f"'{path.name}' is a file of text; put each list into a sheet of one evidence "
+                    "workbook, named after its tab, and save it as xlsx, xls or ods."
+                )
 
 
 def _refuse_different_authorities(
@@ -130,7 +151,7 @@ def _lists(tables: Mapping[str, Table]) -> dict[str, ChildList]:
 
 
 def _with_nothing_to_report(
-    tables: Mapping[str, ChildList],
+    tables: Mapping[str, ChildList], unread: Set[str | None]
 ) -> tuple[dict[str, ChildList], list[Issue]]:
     """The tabs somebody made sure had nothing to report, without a row, beside the others."""
     if "nothing_to_report" not in tables:
@@ -138,5 +159,7 @@ def _with_nothing_to_report(
     rows = tables["nothing_to_report"].frame.reindex(columns=["tab", "checked"]).dropna()
     named = dict.fromkeys(rows["tab"])
     issues = [messages.named_though_filled(tab(name)) for name in named if name in tables]
-    empty = {name: empty_table(tab(name)).as_list() for name in named if name not in tables}
+    issues += [messages.named_though_unread(tab(name)) for name in named if name in unread]
+    nothing = [name for name in named if name not in tables and name not in unread]
+    empty = {name: empty_table(tab(name)).as_list() for name in nothing}
     return {**tables, **empty}, issues

@@ -39,6 +39,7 @@ class Problem(StrEnum):
     WRONG_ORDER = "wrong_order"
 
 
+_BETWEEN_NAMES = re.compile(r"[;\r\n]")
 _YES = frozenset({"yes", "y", "true", "1", "1_0"})
 _NO = frozenset({"no", "n", "false", "0", "0_0"})
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
@@ -84,7 +85,7 @@ def _text(column: Heading, written: str) -> Any:
 
 
 def _names(column: Heading, written: str) -> str | None:
-    names = (annex_a.plain(name) for name in written.split(";"))
+    names = (annex_a.plain(name) for name in _BETWEEN_NAMES.split(written))
     return "; ".join(name for name in names if name) or None
 
 

@@ -32,7 +32,7 @@ _REAL = frozenset({"number", "percent", "grade"})
 class Column:
     """A column read: for each row a value or None, and which rows have which problem.
 
-    `unclear`: percentages that may be of 1 or of 100.
+    `unclear`: percentages that may be of 1 or of 100, which have no value.
     """
 
     heading: Heading
@@ -53,7 +53,7 @@ class Column:
     def unusable(self) -> Mask:
         """Rows whose cell held something that could not be read."""
         bad = [problem not in (None, Problem.PLACEHOLDER) for problem in self.found]
-        mask = self.encoded.rows(bad)
+        mask = self.encoded.rows(bad) | self.unclear
         mask[self.encoded.faults] = True
         return mask
 
@@ -87,18 +87,18 @@ def of_a_hundred(
 
     A cell with a % sign says itself what it is. The others are fractions of 1 (which is what a cell
     formatted as a percentage holds) if none is more than 1 and one lies between 0 and 1; else they
-    stand as they are, and those above 0 and up to 1 are doubtful.
+    stand as they are, but for those above 0 and up to 1: they are doubtful, and none is guessed.
     """
     bare = [one[0] for one in read if one is not None and not one[1]]
     fractions = all(number <= 1 for number in bare) and any(0 < number < 1 for number in bare)
     values: list[float | None] = []
     doubtful = []
     for one in read:
-        is_bare = one is not None and not one[1]
-        number = None if one is None else one[0]
-        doubtful.append(is_bare and not fractions and number is not None and 0 < number <= 1)
-        scaled = is_bare and fractions and number is not None
-        values.append(round(number * 100, 10) if scaled and number is not None else number)
+        number, signed = one if one is not None else (None, True)
+        unclear = number is not None and not signed and not fractions and 0 < number <= 1
+        doubtful.append(unclear)
+        scaled = number is not None and not signed and fractions
+        values.append(None if unclear else round(number * 100, 10) if scaled else number)
     return values, doubtful
 
 

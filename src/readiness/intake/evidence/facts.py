@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from readiness.calendar import months_before
 from readiness.framework import limit_rules
 from readiness.intake.evidence import messages
 from readiness.intake.evidence.judgements import JOINT
-from readiness.intake.evidence.table import empty_table
+from readiness.intake.evidence.table import empty_table, told_by_workbook
 from readiness.intake.evidence.tabs import tab
 from readiness.intake.evidence.words import folded
-from readiness.model import Area, Authority, ChildList, Grade, Issue, Severity
+from readiness.model import Area, Authority, ChildList, Grade, Issue
 
 AUDIT_MONTHS = 12
 """Audits count as evidence for a year."""
+
+LARGEST_LIMIT = 3_660
+"""Ten years in days. No limit is as long, and dates beyond what a calendar holds stop everything."""
 
 UNSOURCED = "The authority's evidence workbook"
 
@@ -30,19 +35,21 @@ def authority(tables: Tables) -> tuple[Authority | None, list[Issue]]:
     """Whose evidence it is; None where the tab is empty or has no name."""
     rows = _frame(tables, "authority")
     named = rows[rows["name"].notna()]
-    issues = []
-    if len(rows) > 1:
-        words = "more than one row, so only the first with a name was used; keep one"
-        issues.append(messages.issue("authority", None, rows["source_row"].tolist(), words))
+    issues: list[Issue] = []
+    if _at_odds(rows):
+        issues += told_by_workbook(rows, np.ones(len(rows), dtype=bool), messages.authorities)
+        named = named.head(1)
     if named.empty:
         return None, issues
-    row: Mapping[Any, Any] = named.iloc[0].to_dict()
+    row: Mapping[Any, Any] = named.bfill().iloc[0].to_dict()
     children, wrong = _whole(row, "children_0_17")
     number, odd = _whole(row, "dfe_number")
     neighbours = _text(row["statistical_neighbours"])
+    if neighbours and ";" not in neighbours and neighbours.count(",") > 1:
+        issues.append(messages.names_by_commas([row["source_row"]]))
     found = Authority(
         name=row["name"],
-        code=_text(row["code"]),
+        code=code.upper() if (code := _text(row["code"])) else None,
         la_number=number,
         region=_text(row["region"]),
         population=children,
@@ -53,17 +60,26 @@ def authority(tables: Tables) -> tuple[Authority | None, list[Issue]]:
 
 
 def grades(tables: Tables, as_at: date) -> tuple[tuple[Grade, ...], list[Issue]]:
-    """The last inspection's, out by the as-at date, in the order of the areas."""
+    """The last inspection's, out by the as-at date, in the order of the areas.
+
+    Two grades of one area and day are none: nobody can tell which is wrong.
+    """
     full = _frame(tables, "last_inspection").dropna(subset=["area", "grade", "inspected"])
     day = pd.Timestamp(as_at)
     out = full["published"].fillna(full["inspected"])
-    late = full.loc[out > day, "source_row"].tolist()
-    issues = []
-    if late:
-        words = "not out by the as-at date, so not used; check the dates"
-        issues.append(messages.issue("last_inspection", "Inspected", late, words, Severity.QUERY))
-    told = full[out <= day].sort_values("inspected", kind="stable")
-    latest = {grade.area: grade for row in told.to_dict("records") for grade in _as_grades(row)}
+    told = full[out <= day].reset_index(drop=True)
+    earlier = told["inspected"] < told.groupby("area", observed=True)["inspected"].transform("max")
+    differ = told.groupby(["area", "inspected"], observed=True)["grade"].transform("nunique") > 1
+    unlike = differ.astype(bool) & ~earlier
+    again = told.duplicated(["area", "inspected", "grade"]) & ~earlier & ~unlike
+    issues = [
+        *told_by_workbook(full, (out > day).to_numpy(), messages.not_out),
+        *told_by_workbook(told, earlier.to_numpy(), messages.earlier_judgement),
+        *told_by_workbook(told, unlike.to_numpy(), messages.two_grades),
+        *told_by_workbook(told, again.to_numpy(), messages.same_judgement),
+    ]
+    used = told[~(earlier | unlike | again)].sort_values("inspected", kind="stable")
+    latest = {grade.area: grade for row in used.to_dict("records") for grade in _as_grades(row)}
     return tuple(latest[area] for area in Area if area in latest), issues
 
 
@@ -78,18 +94,39 @@ def audits(tables: Tables, as_at: date) -> dict[Area, GradeCounts]:
 
 
 def settings(tables: Tables) -> tuple[dict[str, int], list[Issue]]:
-    """The authority's own limits, by limit id (see `framework.limits`)."""
+    """The authority's own limits, by limit id (see `framework.limits`).
+
+    A limit given twice with two values is not used: nobody can tell which is meant.
+    """
     rules = {name: rule.unit for name, rule in limit_rules().items() if rule.local}
-    found: dict[str, int] = {}
-    issues = []
-    for row in _frame(tables, "local_limits").dropna(subset=["limit", "value"]).to_dict("records"):
+    unread = tables["local_limits"].unusable("unit") if _has_unit(tables) else None
+    every = _frame(tables, "local_limits").assign(unread=False if unread is None else unread)
+    rows = every.dropna(subset=["limit", "value"]).reset_index(drop=True)
+    issues: list[Issue] = []
+    given: dict[str, dict[int, int]] = {}
+    for at, row in enumerate(rows.to_dict("records")):
         name = folded(row["limit"])
         wrong = _refused(row, rules.get(name), rules)
-        if wrong is None:
-            found[name] = int(row["value"])
-        else:
-            issues.append(messages.issue("local_limits", "Limit", (row["source_row"],), wrong))
-    return found, issues
+        if wrong is not None:
+            say = partial(messages.refused_limit, *wrong)
+            issues += told_by_workbook(rows, rows.index.to_numpy() == at, say)
+        elif not row["unread"]:
+            given.setdefault(name, {})[at] = int(row["value"])
+    alike = {name: set(values.values()) for name, values in given.items()}
+    for name, values in given.items():
+        if len(values) > 1:
+            say = partial(messages.limit_again, same=len(alike[name]) == 1)
+            issues += told_by_workbook(rows, rows.index.isin(list(values)), say)
+    return {name: values.pop() for name, values in alike.items() if len(values) == 1}, issues
+
+
+def _has_unit(tables: Tables) -> bool:
+    return "local_limits" in tables and "unit" in tables["local_limits"]
+
+
+def _at_odds(rows: pd.DataFrame) -> bool:
+    """Whether two rows differ in something that both say."""
+    return bool((rows.drop(columns=["source_sheet", "source_row"]).nunique() > 1).any())
 
 
 def _frame(tables: Tables, name: str) -> pd.DataFrame:
@@ -137,11 +174,17 @@ def _by_grade(counts: Mapping[Any, int], area: Area) -> GradeCounts:
     return one, two, three, four
 
 
-def _refused(row: Mapping[Any, Any], unit: str | None, known: Iterable[str]) -> str | None:
+def _refused(
+    row: Mapping[Any, Any], unit: str | None, known: Iterable[str]
+) -> tuple[str, str] | None:
+    """The heading it stands under and what is wrong, None where the limit may be set."""
     if unit is None:
-        return f"no limit that is yours to set; those are {', '.join(sorted(known))}"
-    if row["value"] <= 0 or not float(row["value"]).is_integer():
-        return "not a whole number above nought, so not used; correct it"
+        words = f"no limit that is yours to set; those are {', '.join(sorted(known))}"
+        return "Limit", words
+    value = row["value"]
+    if not 0 < value <= LARGEST_LIMIT or not float(value).is_integer():
+        words = f"not a whole number from 1 to {LARGEST_LIMIT:,}, so not used; correct it"
+        return "Value", words
     if _text(row["unit"]) not in {None, unit}:
-        return f"this limit is in {unit.replace('_', ' ')}, so it was not used; correct its unit"
+        return "Unit", f"this limit is in {unit.replace('_', ' ')}, so it was not used; correct it"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -36,10 +37,8 @@ def join(tables: Sequence[Table]) -> tuple[Table, list[Issue]]:
     joined = Table(tab, frame, masks)
     first = np.repeat(np.arange(len(full)), [len(table.frame) for table in full])
     copies = _in_an_earlier(joined, first)
-    issues = []
-    if copies.any():
-        issues.append(messages.exact_copies_between(tab, joined.rows(copies)))
-        keep_rows(joined, ~copies)
+    issues = list(joined.told(copies, partial(messages.exact_copies_between, tab)))
+    keep_rows(joined, ~copies)
     return joined, issues
 
 

@@ -16,6 +16,11 @@ _SHORT_GRADES = {
     **dict.fromkeys(("req_imp", "req_improvement", "requires_imp", "reqs_improvement", "r_i"), 3),
     "require_improvement": 3,
 }
+_SHORT_AREAS = {
+    **dict.fromkeys(("hp", "h_p", "hap"), Area.HELP_AND_PROTECTION.value),
+    **dict.fromkeys(("cic", "cla", "lac"), Area.CHILDREN_IN_CARE.value),
+    "cl": Area.CARE_LEAVERS.value,
+}
 _IN_BRACKETS = re.compile(r"(.+?)\W*[(\[]([^()\[\]]+)[)\]]")
 _AFTER_NUMBER = re.compile(r"(?:grade\W*)?([1-4])(?:\.0+)?\W+([^\W\d].*)", re.I)
 _BEFORE_NUMBER = re.compile(r"([^\W\d].*?)\W+([1-4])")
@@ -30,6 +35,8 @@ def read_area(written: str) -> str | None:
     text = folded(written)
     if text in {*Area, JOINT, OVERALL_KEY}:
         return text
+    if text in _SHORT_AREAS:
+        return _SHORT_AREAS[text]
     leaving = "care_leaver" in text or "leaving_care" in text
     in_care = _IN_CARE.search(text) is not None
     meant = {

@@ -15,6 +15,7 @@ _GRADES = (
     "not one of Ofsted's four grades, or more than one; write one of {choices} (or its number, 1 "
     "for outstanding to 4 for inadequate)"
 )
+_NO_DATE = "a placeholder (such as 01/01/1900) stands for no date"
 _CELLS: dict[Problem, str] = {
     Problem.FORMULA_ERROR: (
         "a formula error (such as #N/A), or a formula never calculated, stands in place of a "
@@ -30,10 +31,7 @@ _CELLS: dict[Problem, str] = {
         "dates after the day the evidence is as at; correct them, or leave blank what has not "
         "happened yet"
     ),
-    Problem.PLACEHOLDER: (
-        "a placeholder (such as 01/01/1900) stands for no date and was read as blank; leave the "
-        "cell blank"
-    ),
+    Problem.PLACEHOLDER: f"{_NO_DATE} and was read as blank; leave the cell blank",
     Problem.NOT_A_NUMBER: "not a number; write it in digits, without words or units",
     Problem.BELOW_NOUGHT: "below nought, which cannot be; correct it",
     Problem.NOUGHT: "nought, which cannot be; write the number, or leave the cell blank",
@@ -81,6 +79,8 @@ def cells(tab: Tab, column: Heading, problem: Problem, rows: Iterable[int]) -> I
     date = "14/09/2026 21:30" if column.kind == "moment" else "14/09/2026"
     words = _CELLS[problem].format(choices=choices, date=date)
     severity = QUERY if problem is Problem.PLACEHOLDER else ERROR
+    if problem is Problem.PLACEHOLDER and column.required:
+        words, severity = f"{_NO_DATE}, where the row needs a date; write it", ERROR
     return issue(tab.name, column.text, rows, words, severity)
 
 
@@ -91,10 +91,10 @@ def blank(tab: Tab, column: Heading, rows: Iterable[int]) -> Issue:
 
 def unclear_percentages(tab: Tab, column: Heading, rows: Iterable[int]) -> Issue:
     words = (
-        "these may be of 1 or of 100, and were read as of 100; write every cell of the column as "
-        "93% or every one as 93"
+        "these may be of 1 or of 100, so they were not used; write every cell of the column as 93% "
+        "or every one as 93"
     )
-    return issue(tab.name, column.text, rows, words, QUERY)
+    return issue(tab.name, column.text, rows, words)
 
 
 def no_headings(tab: Tab, within: int) -> Issue:
@@ -112,24 +112,21 @@ def missing_column(tab: Tab, column: Heading) -> Issue:
 
 def unread_columns(tab: Tab, numbers: Iterable[int]) -> Issue:
     words = (
-        f"{_columns(numbers)} (counted from the left) not among its headings, or repeating one, so "
-        "not read; rename them if they should be"
+        f"{_columns(numbers)} not read, as the heading is not the tab's, or is there already; rename "
+        "what should be read"
     )
     return issue(tab.name, None, (), words, QUERY)
 
 
 def unheaded_columns(tab: Tab, numbers: Iterable[int]) -> Issue:
-    words = (
-        f"{_columns(numbers)} (counted from the left) filled and without a heading, so not read; "
-        "give them one or remove them"
-    )
+    words = f"{_columns(numbers)} not read, as there is no heading; give it one, or remove it"
     return issue(tab.name, None, (), words, QUERY)
 
 
 def near_heading(tab: Tab, column: Heading, number: int) -> Issue:
     words = (
-        f"column {number} (counted from the left) was read as this, as its heading is nearly the "
-        "same; check that it is meant, and rename it"
+        f"column {letter(number)} was read as this, as its heading is nearly the same; check that "
+        "it is meant, and rename it"
     )
     return issue(tab.name, column.text, (), words, QUERY)
 
@@ -153,6 +150,24 @@ def unmarked_example(tab: Tab, rows: Iterable[int]) -> Issue:
 def notes(tab: Tab, rows: Iterable[int]) -> Issue:
     words = "a total or the headings again, so not used; remove it"
     return issue(tab.name, None, rows, words, QUERY)
+
+
+def asides(tab: Tab, rows: Iterable[int]) -> Issue:
+    words = "a note under the table, so not used; put notes above the headings, or remove it"
+    return issue(tab.name, None, rows, words, QUERY)
+
+
+def lone(tab: Tab, column: Heading, rows: Iterable[int]) -> Issue:
+    words = "nothing else is filled in beside it; fill in the rest, or remove it if it is a note"
+    return issue(tab.name, column.text, rows, words, QUERY)
+
+
+def all_teams(tab: Tab, rows: Iterable[int]) -> Issue:
+    words = (
+        "for all teams together on a day that has rows of single teams, so not used, or it would "
+        "count twice; keep one kind"
+    )
+    return issue(tab.name, tab.column("team").text, rows, words)
 
 
 def only_unknown(tab: Tab, rows: Iterable[int]) -> Issue:
@@ -199,9 +214,62 @@ def named_though_filled(tab: Tab) -> Issue:
     return issue(tab.name, None, (), words, QUERY)
 
 
+def letter(number: int) -> str:
+    """What a spreadsheet calls the column: 1 is A, 27 is AA."""
+    above, place = divmod(number - 1, 26)
+    return (letter(above) if above else "") + chr(ord("A") + place)
+
+
+def authorities(rows: Iterable[int]) -> Issue:
+    words = "rows that differ, so only the first with a name was used; keep one"
+    return issue("authority", None, rows, words)
+
+
+def refused_limit(heading: str, words: str, rows: Iterable[int]) -> Issue:
+    return issue("local_limits", heading, rows, words)
+
+
+def not_out(rows: Iterable[int]) -> Issue:
+    words = "not out by the as-at date, so not used; check the dates"
+    return issue("last_inspection", "Inspected", rows, words, QUERY)
+
+
+def earlier_judgement(rows: Iterable[int]) -> Issue:
+    words = "a later inspection judged the same area, so not used; remove it, or check the dates"
+    return issue("last_inspection", "Inspected", rows, words, QUERY)
+
+
+def two_grades(rows: Iterable[int]) -> Issue:
+    words = "more than one grade for an area on one day, so none was used; keep the right one"
+    return issue("last_inspection", "Grade", rows, words)
+
+
+def same_judgement(rows: Iterable[int]) -> Issue:
+    words = "the same judgement as in a row above, so used once; remove it"
+    return issue("last_inspection", "Grade", rows, words, QUERY)
+
+
+def limit_again(rows: Iterable[int], *, same: bool) -> Issue:
+    if same:
+        words = "the same limit more than once, so used once; keep one row"
+        return issue("local_limits", "Limit", rows, words, QUERY)
+    words = "the same limit with different values, so none was used; keep one row"
+    return issue("local_limits", "Limit", rows, words)
+
+
+def names_by_commas(rows: Iterable[int]) -> Issue:
+    words = "commas do not part names, so it was read as one name; put a semicolon between names"
+    return issue("authority", "Statistical neighbours", rows, words, QUERY)
+
+
+def named_though_unread(tab: Tab) -> Issue:
+    words = "named under nothing to report, but its sheet could not be read, so it is left out"
+    return issue(tab.name, None, (), f"{words}; correct one")
+
+
 def _columns(numbers: Iterable[int]) -> str:
-    each = [str(number) for number in numbers]
-    return f"column {each[0]} is" if len(each) == 1 else f"columns {_and(each)} are"
+    each = [letter(number) for number in numbers]
+    return f"column {each[0]} was" if len(each) == 1 else f"columns {_and(each)} were"
 
 
 def _and(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ same key as one above is not used a second time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ import pandas as pd
 from readiness.intake.evidence import messages
 from readiness.intake.evidence.cells import Problem
 from readiness.intake.evidence.table import Table
+from readiness.intake.evidence.words import folded
 from readiness.model import Issue
 
 if TYPE_CHECKING:
@@ -81,6 +83,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Tab: what a row is one of. A row in which any of it but the role is blank is left alone."""
 
+_TOGETHER = frozenset(
+    {"all", "all_teams", "every_team", "overall", "service", "whole_service", "authority"}
+)
+
 
 def check_rows(table: Table) -> Iterator[Issue]:
     """Sets aside the cells of each row that contradict one another."""
@@ -99,13 +105,13 @@ def check_keys(table: Table) -> Iterator[Issue]:
     keys = KEYS.get(table.tab.name, ())
     if table.tab.about_children or keys:
         copies = _copies(table, keys or ("child_id",))
-    if copies.any():
-        yield messages.exact_copies(table.tab, table.rows(copies))
     again = _repeats(table, keys) & ~copies if keys else copies & False
-    if again.any():
-        columns = [table.tab.column(key) for key in keys]
-        yield messages.same_key(table.tab, columns, table.rows(again))
-    keep_rows(table, ~(copies | again))
+    together = _all_teams(table, keys) & ~copies & ~again
+    columns = [table.tab.column(key) for key in keys]
+    yield from table.told(copies, partial(messages.exact_copies, table.tab))
+    yield from table.told(again, partial(messages.same_key, table.tab, columns))
+    yield from table.told(together, partial(messages.all_teams, table.tab))
+    keep_rows(table, ~(copies | again | together))
 
 
 def keep_rows(table: Table, kept: Mask) -> None:
@@ -135,6 +141,16 @@ def _repeats(table: Table, keys: tuple[str, ...]) -> Mask:
         return known
     there = table.frame[[key for key in keys if table.has(key)]]
     return there.apply(_compared).duplicated().to_numpy() & known
+
+
+def _all_teams(table: Table, keys: tuple[str, ...]) -> Mask:
+    """Rows for all teams together on a day for which a single team has one too."""
+    if "team" not in keys or not table.has(keys[0], "team"):
+        return np.zeros(len(table.frame), dtype=bool)
+    day, team = table.frame[keys[0]], table.frame["team"].astype("str").map(folded, "ignore")
+    together = team.isin(_TOGETHER)
+    by_team = day[team.notna() & ~together].dropna()
+    return (together & day.isin(by_team)).to_numpy()
 
 
 def _compared(key: pd.Series) -> pd.Series:

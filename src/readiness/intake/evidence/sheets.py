@@ -18,7 +18,7 @@ from readiness.intake.evidence.headings import HEADINGS_WITHIN, Matched, find_he
 from readiness.intake.evidence.messages import ERROR
 from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.intake.evidence.words import alike, folded, singular
-from readiness.model import Issue
+from readiness.model import Issue, Severity
 
 CHOICES_SHEET, INSTRUCTIONS_SHEET = "choices", "read_me"
 _NOT_TABS = frozenset({CHOICES_SHEET, INSTRUCTIONS_SHEET, "readme", "guidance", "notes"})
@@ -48,10 +48,10 @@ def find(sheets: Sequence[RawSheet]) -> tuple[list[Place], list[Issue]]:
         issues.append(messages.of_sheet(number, words, ERROR))
     taken = dict(named)
     for number, sheet in enumerate(sheets, start=1):
-        if number in {*named.values(), *repeats} or _is_no_tab(sheet):
+        if number in {*named.values(), *repeats} or not is_filled(sheet):
             continue
         place, told = _by_headings(number, sheet, taken)
-        issues.append(told)
+        issues.extend(told)
         if place is not None:
             places[place.tab.name], taken[place.tab.name] = place, number
     return [places[name] for name in _TABS if name in places], issues
@@ -81,8 +81,12 @@ def is_filled(sheet: RawSheet) -> bool:
     )
 
 
-def _is_no_tab(sheet: RawSheet) -> bool:
-    return folded(sheet.title) in _NOT_TABS or not is_filled(sheet)
+def is_foreign(sheets: Sequence[RawSheet], issues: Sequence[Issue]) -> bool:
+    """Whether no sheet is named after a tab, and none has, or may have, the headings of one.
+
+    `issues`: what `find` said of a workbook in which it found no tab.
+    """
+    return not _by_name(sheets)[0] and all(issue.severity is Severity.QUERY for issue in issues)
 
 
 def _by_name(sheets: Sequence[RawSheet]) -> tuple[dict[str, int], dict[int, str]]:
@@ -103,26 +107,31 @@ def _placed(tab: Tab, sheet: RawSheet) -> Place | None:
 
 def _by_headings(
     number: int, sheet: RawSheet, taken: Mapping[str, int]
-) -> tuple[Place | None, Issue]:
-    """The tab a sheet with another name is, if it is one of those not taken."""
+) -> tuple[Place | None, list[Issue]]:
+    """The tab a sheet with another name is, if it is one of those not taken.
+
+    Guidance is no tab, and that is not worth saying; a tab that somebody named so is one.
+    """
     near = _near_name(folded(sheet.title))
     likely = [place for tab in EVIDENCE_TABS if (place := _placed(tab, sheet))]
     fitting = [place for place in likely if _fits(place, named=place.tab.name == near)]
     best = _best(fitting, near)
     if not best:
-        return None, messages.of_sheet(number, "is not a tab this product knows, so not read")
+        guidance = folded(sheet.title) in _NOT_TABS
+        words = "is not a tab this product knows, so not read"
+        return None, [] if guidance else [messages.of_sheet(number, words)]
     names = " or ".join(f"'{place.tab.name}'" for place in best)
     if len(best) > 1:
         words = f"may be the tab {names}, so it was not read; name it after the one it is"
-        return None, messages.of_sheet(number, words, ERROR)
+        return None, [messages.of_sheet(number, words, ERROR)]
     if best[0].tab.name in taken:
         words = (
             f"looks like the tab {names}, which is sheet {taken[best[0].tab.name]}, so it was not "
             "read; put the rows of both in one"
         )
-        return None, messages.of_sheet(number, words, ERROR)
+        return None, [messages.of_sheet(number, words, ERROR)]
     words = f"was read as the tab {names}, as it has its headings; check that it is, and rename it"
-    return best[0], messages.of_sheet(number, words)
+    return best[0], [messages.of_sheet(number, words)]
 
 
 def _best(fitting: Sequence[Place], near: str | None) -> list[Place]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from readiness.intake.evidence.columns import Column, empty, read_column, series
 from readiness.intake.evidence.declaration import Heading, Tab
 from readiness.intake.evidence.example import Examples, find_examples
 from readiness.intake.evidence.headings import EXAMPLE_MARK
+from readiness.intake.evidence.notes import find_notes
 from readiness.intake.evidence.sheets import Place
 from readiness.intake.evidence.words import folded
 from readiness.model import ChildList, Issue
@@ -25,7 +26,6 @@ from readiness.model import ChildList, Issue
 if TYPE_CHECKING:
     from readiness.model import Mask
 
-_TOTALS = frozenset({"total", "totals", "grand_total"})
 _DATED = frozenset({"date", "moment"})
 
 
@@ -44,6 +44,10 @@ class Table:
         """The rows as seen in the file."""
         return self.frame["source_row"].to_numpy()[mask].tolist()
 
+    def told(self, mask: Mask, say: Callable[[list[int]], Issue]) -> Iterator[Issue]:
+        """The issue of the rows; one a workbook, each named, where they are of several."""
+        yield from told_by_workbook(self.frame, mask, say)
+
     def has(self, *columns: str) -> bool:
         return all(column in self.frame for column in columns)
 
@@ -56,6 +60,21 @@ class Table:
     def as_list(self) -> ChildList:
         masks = {name: mask for name, mask in self.unusable.items() if mask.any()}
         return ChildList(self.tab.name, self.frame, masks)
+
+
+def told_by_workbook(
+    frame: pd.DataFrame, mask: Mask, say: Callable[[list[int]], Issue]
+) -> Iterator[Issue]:
+    """The issue of the rows; one a workbook, each named, where the frame is of several."""
+    rows, sources = frame["source_row"].to_numpy(), frame["source_sheet"].astype("str").to_numpy()
+    if len(set(sources)) < 2:
+        if mask.any():
+            yield say(rows[mask].tolist())
+        return
+    for source in dict.fromkeys(sources[mask]):
+        one = say(rows[mask & (sources == source)].tolist())
+        file = source.rpartition(": ")[0]
+        yield replace(one, message=f"{file}: {one.message}")
 
 
 def read_table(place: Place, as_at: date, source: str) -> tuple[Table, list[Issue]]:
@@ -114,11 +133,19 @@ def _rows(place: Place, examples: Examples) -> tuple[np.ndarray, list[Issue]]:
     others = (_filled(place, _elsewhere(place)) | _noted(place)) & ~own
     own[list(examples.untouched)] = False
     issues = list(examples.issues(place.tab))
-    odd = own & _is_note(place)
-    for mask, told in ((odd, messages.notes), (others, messages.only_unknown)):
+    notes = find_notes(place, own)
+    for mask, told in (
+        (notes.totals, messages.notes),
+        (notes.asides, messages.asides),
+        (others, messages.only_unknown),
+    ):
         if mask.any():
             issues.append(told(place.tab, (np.flatnonzero(mask) + 1).tolist()))
-    return np.flatnonzero(own & ~odd), issues
+    for name, mask in notes.lone.items():
+        if mask.any():
+            rows = (np.flatnonzero(mask) + 1).tolist()
+            issues.append(messages.lone(place.tab, place.tab.column(name), rows))
+    return np.flatnonzero(own & ~notes.totals & ~notes.asides), issues
 
 
 def _elsewhere(place: Place) -> list[int]:
@@ -135,20 +162,6 @@ def _noted(place: Place) -> Mask:
         noted |= coded.rows([folded(text) not in ("", EXAMPLE_MARK) for text in coded.texts])
     noted[: place.top + 1] = False
     return noted
-
-
-def _is_note(place: Place) -> Mask:
-    """Rows with a total in a column of words, or that repeat two headings or all."""
-    again = np.zeros(place.sheet.height, dtype=np.int32)
-    total = np.zeros(place.sheet.height, dtype=bool)
-    columns = _present(place)
-    for column in columns:
-        coded = encode(place.sheet.columns[place.matched.positions[column.id]], 0, None)
-        texts, heading = [folded(text) for text in coded.texts], folded(column.text)
-        again += coded.rows([text == heading for text in texts])
-        if column.kind in ("text", "choice", "date", "area"):
-            total |= coded.rows([text in _TOTALS for text in texts])
-    return total | (again >= min(2, len(columns)))
 
 
 def _column(place: Place, column: Heading, kept: np.ndarray) -> Column:

@@ -84,6 +84,10 @@ def test_two_different_grades_in_a_cell_are_none(pair: list[str], data: st.DataO
         ("children care leavers", "care_leavers"),
         ("children in care and care leavers", "children_in_care_and_care_leavers"),
         ("leaders", "leaders"),
+        ("CIC", "children_in_care"),
+        ("CLA", "children_in_care"),
+        ("H&P", "help_and_protection"),
+        ("CL", "care_leavers"),
         ("Overall effectiveness", "overall_effectiveness"),
         ("social work", None),
         ("help and protection / children in care", None),
@@ -163,13 +167,13 @@ def test_percentages_are_decided_for_the_column(written: list[str], of_100: list
 @pytest.mark.parametrize(
     ("written", "of_100", "doubtful"),
     [
-        (["1", "0", "1"], [1, 0, 1], [True, False, True]),
-        (["0.82", "90"], [0.82, 90], [True, False]),
-        (["1", "90"], [1, 90], [True, False]),
+        (["1", "0", "1"], [None, 0, None], [True, False, True]),
+        (["0.82", "90", "82%"], [None, 90, 82], [True, False, False]),
+        (["1", "90"], [None, 90], [True, False]),
     ],
 )
-def test_doubtful_percentages_stand_and_are_told(
-    written: list[str], of_100: list[float], doubtful: list[bool]
+def test_doubtful_percentages_are_told_and_not_guessed(
+    written: list[str], of_100: list[float | None], doubtful: list[bool]
 ) -> None:
     column = Heading("attendance", "percent")
     assert of_a_hundred([read_cell(column, one) for one in written]) == (of_100, doubtful)
@@ -240,3 +244,4 @@ def test_references_lose_the_nought_a_spreadsheet_adds_and_words_do_not() -> Non
 
 def test_names_are_separated_by_semicolons() -> None:
     assert read_cell(Heading("x", "names"), "Aland; Bmere ;;C  town;") == "Aland; Bmere; C town"
+    assert read_cell(Heading("x", "names"), "Aland\nBmere, City of\r\n") == "Aland; Bmere, City of"

@@ -53,6 +53,24 @@ def test_two_authorities_in_one_tab_are_told(write: Write) -> None:
     assert places(found) == [("authority", (2, 3))]
 
 
+def test_rows_of_one_authority_that_agree_are_one(write: Write) -> None:
+    again = {"name": "Moorvale", "code": "e08000099 ", "dfe_number": 999.0}
+    path = write(authority=rows("authority", AUTHORITY, again))
+    found = read_evidence(path, AS_AT)
+    assert found.issues == ()
+    assert found.authority is not None
+    assert (found.authority.code, found.authority.population) == ("E08000099", 52_000)
+
+
+def test_neighbours_parted_by_commas_are_asked_about(write: Write) -> None:
+    def told(names: str) -> list[tuple[str | None, tuple[int, ...]]]:
+        item = AUTHORITY | {"statistical_neighbours": names}
+        return places(read_evidence(write(authority=rows("authority", item)), AS_AT))
+
+    assert told("Aland, Bmere, Cford") == [("authority: Statistical neighbours", (2,))]
+    assert told("Aland, City of; Bmere, County of") == []
+
+
 def test_grades_are_read_in_any_form_and_given_in_the_order_of_areas(write: Write) -> None:
     path = write(
         last_inspection=rows(
@@ -101,8 +119,30 @@ def test_a_later_judgement_replaces_an_earlier_one(write: Write) -> None:
             judgement(AREAS[0], "inadequate", inspected=D(2021, 1, 20)),
         )
     )
-    (grade,) = read_evidence(path, AS_AT).grades
+    found = read_evidence(path, AS_AT)
+    (grade,) = found.grades
     assert (grade.grade, grade.inspected) == (2, D(2025, 1, 20))
+    assert [(i.severity, i.rows) for i in found.issues] == [(Severity.QUERY, (3,))]
+
+
+def test_two_grades_of_one_area_and_day_are_none_and_the_same_twice_is_one(write: Write) -> None:
+    path = write(
+        last_inspection=rows(
+            "last_inspection",
+            judgement(AREAS[0], "good"),
+            judgement(AREAS[0], "inadequate"),
+            judgement(AREAS[1], "good", source="the report"),
+            judgement(AREAS[1], 2),
+        )
+    )
+    found = read_evidence(path, AS_AT)
+    assert [(g.area, g.grade, g.source) for g in found.grades] == [
+        (Area.CHILDREN_IN_CARE, 2, "the report")
+    ]
+    assert [(i.severity, i.column, i.rows) for i in found.issues] == [
+        (Severity.ERROR, "last_inspection: Grade", (2, 3)),
+        (Severity.QUERY, "last_inspection: Grade", (5,)),
+    ]
 
 
 def test_a_judgement_not_yet_out_is_not_used(write: Write) -> None:
@@ -164,9 +204,12 @@ def test_an_audit_that_cannot_be_read_is_reported_by_row_and_not_counted(write: 
     [
         ("no such limit", 15, None, "Limit"),
         ("assessment_duration", 60, "working_days", "Limit"),  # law, not the authority's to set
-        ("protection_visit", 0, None, "Limit"),
-        ("protection_visit", 1.5, None, "Limit"),
-        ("protection_visit", 3, "weeks", "Limit"),
+        ("protection_visit", 0, None, "Value"),
+        ("protection_visit", -1, None, "Value"),
+        ("protection_visit", 1.5, None, "Value"),
+        ("protection_visit", 10**12, None, "Value"),  # more days than a calendar holds
+        ("protection_visit", 3, "weeks", "Unit"),
+        ("protection_visit", 3, "fortnights", "Unit"),
         ("protection_visit", "ten", None, "Value"),
     ],
 )
@@ -177,6 +220,21 @@ def test_a_limit_that_cannot_be_set_is_refused(
     found = read_evidence(write(local_limits=rows("local_limits", item)), AS_AT)
     assert dict(found.settings) == {}
     assert places(found) == [(f"local_limits: {column}", (2,))]
+
+
+def test_a_limit_given_twice_is_used_only_if_both_rows_agree(write: Write) -> None:
+    items = [
+        {"limit": "protection_visit", "value": 5},
+        {"limit": "Protection visit", "value": 7},
+        {"limit": "need_visit", "value": 30},
+        {"limit": "need_visit", "value": 30, "unit": "working_days"},
+    ]
+    found = read_evidence(write(local_limits=rows("local_limits", *items)), AS_AT)
+    assert dict(found.settings) == {"need_visit": 30}
+    assert [(i.severity, i.column, i.rows) for i in found.issues] == [
+        (Severity.ERROR, "local_limits: Limit", (2, 3)),
+        (Severity.QUERY, "local_limits: Limit", (4, 5)),
+    ]
 
 
 def test_every_local_limit_may_be_set(write: Write) -> None:

@@ -42,11 +42,11 @@ def test_a_tab_with_another_name_is_known_by_its_headings_and_said(write: Write)
 
 
 def test_headings_of_several_tabs_are_not_guessed_between(write: Write) -> None:
-    # The same three of pre-proceedings and of the approvals of connected people.
-    path = write(Work=[["Child id", "Team", "Ended"], ["K1", "North", D(2026, 1, 5)]])
+    # The same three of pre-proceedings, private fostering and stays in unregistered homes.
+    path = write(Work=[["Child id", "Started", "Ended"], ["K1", D(2026, 1, 5), None]])
     found = read_evidence(path, AS_AT)
     assert dict(found.tables) == {}
-    assert places(found) == [("sheet 1", ())]
+    assert [(i.severity, i.column) for i in found.issues] == [(Severity.ERROR, "sheet 1")]
 
 
 def test_a_second_sheet_of_a_tab_is_told_and_not_read(write: Write) -> None:
@@ -71,6 +71,13 @@ def test_guidance_is_no_tab_and_is_not_told(write: Write, name: str) -> None:
     assert read_evidence(path, AS_AT).issues == ()
 
 
+@pytest.mark.parametrize("name", ["Notes", "Guidance"])
+def test_a_tab_that_is_named_as_guidance_is_still_read(write: Write, name: str) -> None:
+    found = read_evidence(write(**{name: rows("audits", AUDIT)}), AS_AT)
+    assert len(found.tables["audits"]) == 1
+    assert "was read as the tab 'audits'" in said(found)
+
+
 def test_the_order_of_tabs_and_columns_does_not_matter(write: Write) -> None:
     headings: Row = list(reversed(rows("audits")[0]))
     row: Row = list(reversed(rows("audits", AUDIT)[1]))
@@ -93,7 +100,7 @@ def test_headings_may_stand_lower_in_any_order_and_spelling(write: Write) -> Non
     found = read_evidence(path, AS_AT)
     assert dict(found.settings) == {"protection_visit": 15}
     assert [issue.severity for issue in found.issues] == [Severity.QUERY]
-    assert "column 2 is (counted" in found.issues[0].message
+    assert "column B was not read" in found.issues[0].message
 
 
 @pytest.mark.parametrize("heading", ["Moderatd grade", "Moderated grades", "moderated-grade"])
@@ -138,8 +145,36 @@ def test_cells_without_a_heading_are_told(write: Write) -> None:
     found = read_evidence(write(audits=table), AS_AT)
     assert len(found.tables["audits"]) == 1
     assert [(i.column, i.severity) for i in found.issues] == [("audits", Severity.QUERY)]
-    assert "column 3 is (counted" in said(found)
+    assert "column C was not read" in said(found)
     assert "aside" not in said(found)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"List__1": [["Child Unique ID", "Gender", "Ethnicity"], ["K1", "a) Female", "x"]]},
+        {"Read__me": [["anything"]]},
+        {"Sheet1": []},
+    ],
+)
+def test_a_workbook_that_is_not_of_evidence_is_refused(
+    write: Write, sheets: dict[str, list[Row]]
+) -> None:
+    with pytest.raises(InputError, match=r"evidence\.xlsx' holds no tab") as caught:
+        read_evidence(write(**sheets), AS_AT)
+    assert "--annex-a" in str(caught.value)
+
+
+def test_a_file_of_text_is_told_what_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "audits.csv"
+    path.write_text("Date,Area\n05/01/2026,care leavers\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"audits\.csv' is a file of text; put each list"):
+        read_evidence(path, AS_AT)
+
+
+def test_a_workbook_misnamed_csv_is_read(write: Write) -> None:
+    path = write(audits=rows("audits", AUDIT))
+    assert len(read_evidence(path.rename(path.with_suffix(".csv")), AS_AT).tables["audits"]) == 1
 
 
 def test_a_folder_is_no_workbook(tmp_path: Path) -> None:

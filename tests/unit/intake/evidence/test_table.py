@@ -64,7 +64,7 @@ def test_blank_and_unreadable_are_told_apart(write: Write) -> None:
     assert fte.unusable("full_time_equivalent").tolist() == [False, False, True, False]
     assert fte.blank("full_time_equivalent").tolist() == [False, True, False, False]
     assert fte["full_time_equivalent"].tolist()[3] == 1000
-    assert places(found) == [("workers: Full time equivalent", (4,))]
+    assert places(found) == [("workers: Worker", (3,)), ("workers: Full time equivalent", (4,))]
     assert "FTE" not in said(found).replace("Full time equivalent", "")
 
 
@@ -96,7 +96,9 @@ def test_percentages_of_a_column_and_the_doubt_about_them(write: Write) -> None:
     assert attendance(82, 7) == ([82, 7], [])
     assert attendance("82%", 0.07) == ([82, 7], [])
     doubt = [("virtual_school: Attendance", (2,))]
-    assert attendance(0.82, 97) == ([0.82, 97], doubt)
+    values, told = attendance(0.82, 97)
+    assert np.isnan(values[0])
+    assert (values[1], told) == (97, doubt)
     values, told = attendance(97, "110%")
     assert np.isnan(values[1])
     assert told == [("virtual_school: Attendance", (3,))]
