@@ -12,7 +12,7 @@ import pandas as pd
 from readiness.errors import ColumnNotSupplied
 from readiness.intake.annex_a.completeness import ADVISERS, WORKERS, completeness
 from readiness.measures.answers import Answer, answer
-from readiness.measures.questions import case_open
+from readiness.measures.questions import case_open, names_somebody
 from readiness.model import ChildList, Lists
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def held(name: str, rows: ChildList, column: str, counted: Answer) -> ChildList:
     """A row a worker named in the column: how many of the rows counted they hold.
 
     A worker any of whose rows may or may not be counted has an unusable number. The team is the one
-    most of their rows have. Rows that name nobody are nobody's.
+    most of their rows have. Rows that name nobody, or say `unallocated` or the like, are nobody's.
     """
+    somebody = names_somebody(rows, column).yes
     named = pd.DataFrame(
         {
             "worker": rows[column].astype("str"),
@@ -54,7 +55,7 @@ def held(name: str, rows: ChildList, column: str, counted: Answer) -> ChildList:
             "yes": counted.yes,
             "unknown": counted.unknown,
         }
-    )[rows[column].notna().to_numpy() & (counted.yes | counted.unknown)]
+    )[somebody & (counted.yes | counted.unknown)]
     by = named.groupby("worker", sort=True)
     totals = by[["yes", "unknown"]].sum()
     frame = pd.DataFrame(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from readiness.measures.answers import Answer
-from readiness.measures.questions import reached, required_says
+from readiness.calendar import twelve_months_to
+from readiness.measures.answers import Answer, answer
+from readiness.measures.questions import required_between, required_says
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 
 def latest_of_role(caseloads: ChildList, role: str, day: date) -> Answer:
-    """The rows of a role that are the latest, by the day, of their team.
+    """The rows of a role that are the latest of their team, in the twelve months to the day.
 
-    A team with a row that may be the latest is unknown, on that row alone.
+    A team not counted for a year is no longer there, or has another name. A team with a row that
+    may be the latest is unknown, on that row alone.
     """
-    mine = required_says(caseloads, "role", role) & reached(caseloads, "date", day)
+    lately = required_between(caseloads, "date", twelve_months_to(day))
+    mine = required_says(caseloads, "role", role) & lately
     team = caseloads["team"].astype(object).where(caseloads["team"].notna(), "").to_numpy()
     latest = caseloads["date"].where(mine.yes).groupby(team).transform("max")
     newest = (caseloads["date"] == latest).to_numpy() & mine.yes
@@ -31,7 +34,8 @@ def latest_of_role(caseloads: ChildList, role: str, day: date) -> Answer:
 
 def cases_of(workers: ChildList, allocated: ChildList) -> NDArray[np.float64]:
     """The cases the lists show each worker to hold; 0 where they name them nowhere, NaN where the
-    number is not known. Names are compared without regard to case and spaces."""
+    number is not known, or the worker has two rows. Names are compared without regard to case and
+    spaces."""
     held = pd.Series(allocated["cases"].to_numpy(), index=_folded(allocated["worker"]))
     held = held.groupby(level=0).sum(min_count=1)
     names = _folded(workers["worker"])
@@ -39,9 +43,15 @@ def cases_of(workers: ChildList, allocated: ChildList) -> NDArray[np.float64]:
     unknown = set(held.index[held.isna()]) | set(
         _folded(allocated["worker"])[allocated.unusable("cases")]
     )
-    doubted = names.isin(list(unknown))
+    doubted = names.isin(list(unknown)) | names.duplicated(keep=False)
     nowhere = ~names.isin(held.index)
     return np.where(doubted, np.nan, np.where(nowhere, 0.0, found))
+
+
+def holds_cases(cases: NDArray[np.float64]) -> Answer:
+    """Does the worker hold any case? One the lists name nowhere holds none, or is written there
+    under another name: a nought made of that would flatter, so measures leave them out."""
+    return answer(cases > 0, np.isnan(cases))
 
 
 def _folded(names: pd.Series) -> pd.Index:

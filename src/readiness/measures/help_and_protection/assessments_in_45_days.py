@@ -20,7 +20,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M14",
-    title="Assessments completed within 45 working days",
+    title="Assessments completed within 45 working days of their start",
     service="DUTY",
     unit="%",
     polarity=HIGH,

@@ -43,6 +43,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
             A        | 2025-09-01 |            | yes         | no        | no       | typical
             B        | 2025-07-28 |            | yes         | no        | no       | boundary: day 45
             C        | 2025-07-25 |            | yes         | yes       | no       | boundary: day 46
+            H        | 2025-09-30 |            | yes         | no        | no       | boundary: started today
+            I        | 2025-06-02 | 2025-09-30 | no          | no        | no       | not counted: completed today
             D        | 2025-06-02 | 2025-09-29 | no          | no        | no       | not counted: completed
             E        | ?          |            | no          | no        | yes      | unusable: no start
             F        | 2025-06-02 | ?          | no          | no        | yes      | unusable: perhaps open

@@ -17,7 +17,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M38",
-    title="Children in care applications",
+    title="Children for whom care proceedings were begun",
     service="SAFE",
     unit="per 10,000 a year",
     polarity=NEUTRAL,

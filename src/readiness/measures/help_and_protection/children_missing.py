@@ -20,7 +20,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M42",
-    title="Children who went missing",
+    title="Children missing from home or care",
     service="CSM",
     unit="children",
     polarity=NEUTRAL,
@@ -29,7 +29,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         different things.""",
     criteria=("HP20", "HP19"),
     comparability="""Not published for children at home; for those in care DfE publishes the
-        share. A child is counted once, by the authority's reference. A rise may be better
+        share. A child is counted once, by the authority's reference. Not scored either way: a rise may be better
         recording, so ask first how the police and carers report; what is absent without leave
         is local too.""",
     reference="""Statutory guidance on children who run away or go missing from home or care

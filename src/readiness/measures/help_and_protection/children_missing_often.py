@@ -21,7 +21,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M42",
-    title="Children missing three times or more",
+    title="Children missing from home or care three times or more",
     service="CSM",
     unit="children",
     polarity=NEUTRAL,
@@ -32,7 +32,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     criteria=("HP20", "HP19"),
     comparability="""Not published. Three is our own definition. A child is counted once, by
         the authority's reference; one of whom a row cannot be read is set aside where it could
-        make the difference. A rise may be better recording, so ask first how the police and
+        make the difference. Not scored either way: a rise may be better recording, so ask first how the police and
         carers report; what is absent without leave is local too.""",
     reference="""Statutory guidance on children who run away or go missing from home or care
         (2014).""",

@@ -54,7 +54,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 )
 def conferences_to_plan(section_47: ChildList, period: Period) -> Ratio:
     """Of initial child protection conferences held in the six months, those that resulted in a
-    child protection plan."""
+    child protection plan. An outcome that is blank or unknown is set aside."""
     held = between(section_47, "conference", period)
     made = required_says(section_47, "plan_made", "yes")
     nobody_knows = says(section_47, "plan_made", "unknown")

@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M41",
-    title="Children in need who are disabled",
+    title="Children in need who are disabled (all open cases)",
     service="CWD",
     unit="%",
     polarity=NEUTRAL,

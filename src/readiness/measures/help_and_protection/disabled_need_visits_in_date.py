@@ -21,7 +21,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M41",
-    title="Disabled children in need seen in date",
+    title="Disabled children on a child in need plan seen in date",
     service="CWD",
     unit="%",
     polarity=HIGH,

@@ -21,7 +21,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M41",
-    title="Disabled children on a plan visited in date",
+    title="Disabled children on a protection plan visited in date",
     service="CWD",
     unit="%",
     polarity=HIGH,

@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M07",
-    title="Working days an early help assessment takes",
+    title="Working days an early help assessment takes (median)",
     service="EH",
     unit="working days",
     polarity=LOW,

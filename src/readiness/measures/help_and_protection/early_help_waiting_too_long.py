@@ -24,8 +24,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="%",
     polarity=LOW,
     when=SNAPSHOT,
-    why="""Early help that comes late is no longer early: families on a list come back as
-        referrals.""",
+    why="""Early help that comes late is no longer early: some families on a list come back
+        as referrals.""",
     limits=("early_help_wait",),
     criteria=("HP01",),
     comparability="""Not published. The limit is the authority's own. It is of those waiting

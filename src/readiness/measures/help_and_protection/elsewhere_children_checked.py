@@ -32,7 +32,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     comparability="""Not published: DfE counts children educated at home and missing education,
         not those with an open case nor when they were last checked on. How often is the
         authority's own. Children taught at home and children missing education are together;
-        they are not in one position.""",
+        they are not in one position. The tab has no day on which a child came to it, so one
+        who came last week and has not been checked on is not in date.""",
     reference="Elective home education, and Children missing education: statutory guidance.",
     owner="Virtual school",
     reviewed=date(2026, 11, 25),

@@ -31,7 +31,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M14",
-    title="First assessments within 45 working days of the referral",
+    title="First assessments within 45 working days of the referral, in the census year",
     service="DUTY",
     unit="%",
     polarity=HIGH,

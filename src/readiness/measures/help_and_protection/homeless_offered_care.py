@@ -22,8 +22,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="%",
     polarity=HIGH,
     when=WINDOW,
-    why="""Who is housed as a tenant at sixteen has no social worker, no review, and no support
-        as a care leaver; the choice is only theirs if somebody offers it.""",
+    why="""Somebody housed as a tenant at sixteen may have no social worker, no review, and no
+        support as a care leaver; the choice is only theirs if somebody offers it.""",
     criteria=("HP21", "CIC01"),
     comparability="""Not published. Whether it was offered, not whether it was taken; for those
         who could safely go home it need not have been, so all is not the aim. Nothing recorded

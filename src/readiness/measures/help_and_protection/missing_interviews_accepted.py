@@ -6,14 +6,17 @@ from typing import Any
 
 from readiness.measures.answers import share
 from readiness.measures.declare import HIGH, WINDOW, measure
-from readiness.measures.questions import between, by_day, says
+from readiness.measures.due import due
+from readiness.measures.questions import between, by_day, elapsed, says
 from readiness.measures.told import day_of
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 
 
 def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
     found = row.get("found")
-    if found is not None and day_of(found) in period and row.get("interview_offered") == "yes":
+    if found is None or day_of(found) not in period or row.get("interview_offered") != "yes":
+        return
+    if due(day_of(found), limits["return_interview"]) <= period.end:
         yield Judged(row.get("interview_accepted") == "yes")
 
 
@@ -26,10 +29,12 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     when=WINDOW,
     why="""An interview offered and refused tells nobody anything; many refusals ask who offers
         it, how soon, and whether children think it leads anywhere.""",
+    limits=("return_interview",),
     criteria=("HP20",),
     comparability="""Not published. Out of the times an interview was offered, so that a poor
         offer does not hide behind refusals; the measure of children in care from Annex A is
-        out of all who went missing. Nothing recorded counts as not accepted.""",
+        out of all who went missing. Nothing recorded counts as not accepted. Episodes ended
+        less than three days ago are left until they have passed.""",
     reference="""Statutory guidance on children who run away or go missing from home or care
         (2014): within 72 hours of the child's return.""",
     owner="Complex safeguarding",
@@ -43,7 +48,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             A        | 2025-06-10 08:00 | yes               | yes                | yes         | yes       | no       | typical
             A        | 2025-06-20       | yes               | no                 | yes         | no        | no       | typical: another time, and refused
             B        | 2025-04-01 00:30 | yes               | yes                | yes         | yes       | no       | boundary: early on the first day
-            C        | 2025-09-30 23:30 | yes               |                    | yes         | no        | no       | boundary: late on the last day, and nothing recorded
+            C        | 2025-09-27 23:30 | yes               |                    | yes         | no        | no       | boundary: the third day is today, and nothing recorded
+            J        | 2025-09-28 00:30 | yes               |                    | no          | no        | no       | not counted: the three days are not over
             D        | 2025-03-31 23:30 | yes               | yes                | no          | no        | no       | not counted: ended before the six months
             E        |                  |                   |                    | no          | no        | no       | not counted: still missing
             F        | 2025-06-10 08:00 | no                |                    | no          | no        | no       | not counted: not offered
@@ -54,9 +60,13 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         },
     ),
 )
-def missing_interviews_accepted(missing_episodes: ChildList, period: Period) -> Ratio:
-    """Of missing episodes that ended in the six months and after which an interview was
-    offered, those whose child accepted it. Nothing recorded is not accepted."""
-    ended = between(by_day(missing_episodes, "found"), "found", period)
+def missing_interviews_accepted(
+    missing_episodes: ChildList, period: Period, limits: Limits
+) -> Ratio:
+    """Of missing episodes that ended in the six months and at least three days before the as-at
+    date, and after which an interview was offered, those whose child accepted it. Nothing
+    recorded is not accepted."""
+    limit, days = limits["return_interview"], by_day(missing_episodes, "found")
+    ended = between(days, "found", period) & elapsed(days, "found", period.end, limit)
     offered = says(missing_episodes, "interview_offered", "yes")
     return share(says(missing_episodes, "interview_accepted", "yes"), of=ended & offered)

@@ -20,7 +20,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M35",
-    title="Children in need for two years or more",
+    title="Children in need for two years or more (all open cases)",
     service="SAFE",
     unit="%",
     polarity=NEUTRAL,

@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M33",
-    title="Children in need",
+    title="Children in need (all open cases)",
     service="SAFE",
     unit="per 10,000",
     polarity=NEUTRAL,

@@ -21,7 +21,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M34",
-    title="Children in need seen in date",
+    title="Children on a child in need plan seen in date",
     service="SAFE",
     unit="%",
     polarity=HIGH,

@@ -1,4 +1,4 @@
-"""M37: families long under a letter that says court may follow."""
+"""M37: children whose families are long under a letter that says court may follow."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -19,7 +19,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M37",
-    title="Pre-proceedings past 16 weeks",
+    title="Children too long in pre-proceedings",
     service="SAFE",
     unit="%",
     polarity=LOW,

@@ -1,4 +1,4 @@
-"""M47: children living with strangers to the law, seen soon."""
+"""M47: privately fostered children, seen soon after they are known of."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -20,7 +20,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M47",
-    title="Private fostering visited within 7 working days",
+    title="Private fostering first visited within 7 working days",
     service="FOST",
     unit="%",
     polarity=HIGH,

@@ -1,4 +1,4 @@
-"""M47: children living with strangers to the law, seen still."""
+"""M47: privately fostered children, seen still."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -19,7 +19,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M39",
-    title="Care proceedings ended within 26 weeks",
+    title="Children whose care proceedings ended within 26 weeks",
     service="SAFE",
     unit="%",
     polarity=HIGH,
@@ -31,7 +31,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     comparability="""Not published by the Department for Education. The Ministry of Justice
         publishes the time of care and supervision cases by court and area, first disposals, by
         case and by quarter; here children are counted, when the proceedings ended, in twelve
-        months. Extensions that the court allowed are not left out of either.""",
+        months. Extensions that the court allowed are not left out of either. Children still before
+        the court, however long, are in no figure until it ends.""",
     reference="""Children Act 1989, section 32, as amended by the Children and Families Act
         2014; Family court statistics.""",
     owner="Safeguarding",

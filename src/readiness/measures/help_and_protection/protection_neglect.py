@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M36",
-    title="Protection plans for neglect",
+    title="Child protection plans for neglect",
     service="SAFE",
     unit="%",
     polarity=NEUTRAL,

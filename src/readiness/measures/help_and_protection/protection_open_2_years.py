@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M27",
-    title="Plans open for two years or more",
+    title="Child protection plans open for two years or more",
     service="SAFE",
     unit="%",
     polarity=LOW,

@@ -19,18 +19,18 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M27",
-    title="Plans that lasted two years or more",
+    title="Child protection plans ended after two years or more",
     service="SAFE",
     unit="%",
     polarity=LOW,
     when=WINDOW,
-    why="""Two years is a long time in a childhood to be at risk of significant harm; it often
-        means pre-proceedings began too late.""",
+    why="""Two years is a long time in a childhood to be at risk of significant harm; it may
+        mean pre-proceedings began too late.""",
     limits=("plan_long",),
     criteria=("HP11", "HP16"),
     benchmark="plans_2_years_ended",
-    comparability="""As DfE, of plans that ended, those of more than 729 days, the last day
-        counted. Annex A holds one row a child, so a plan that ended is not seen if another has
+    comparability="""As DfE, of plans that ended, those of more than 729 days from the
+        day it began to the day it ended. Annex A holds one row a child, so a plan that ended is not seen if another has
         begun. Six months, not a year. Plans still open after two years are not in it.""",
     reference="Annex A guidance, List 7; DfE, Characteristics of children in need.",
     owner="Performance and data",

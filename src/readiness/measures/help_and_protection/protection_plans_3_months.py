@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M28",
-    title="Plans that ended within three months",
+    title="Child protection plans ended within three months",
     service="SAFE",
     unit="%",
     polarity=NEUTRAL,

@@ -36,10 +36,11 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         working goes on not working.""",
     limits=("protection_review_first", "protection_review_later"),
     criteria=("HP09", "HP11"),
-    benchmark="protection_reviews",
-    comparability="""DfE asks of plans of three months or more whether every review was in time;
-        Annex A holds the latest alone, so this asks whether the next is overdue today, and a plan
-        once late and since put right is in date here. It can only look better than DfE's figure.""",
+    comparability="""Not published in this form. DfE asks of plans of three months or more whether
+        every review was in time (LAIT, RevCP: England 90.6%, year to March 2025); Annex A holds the
+        latest alone, so this asks whether the next is overdue today, and a plan once late and since
+        put right is in date here. It can only look better than DfE's figure, so the two are not
+        compared or scored against each other.""",
     reference="""Working Together to Safeguard Children; Annex A guidance, List 7; DfE,
         Characteristics of children in need.""",
     owner="Performance and data",

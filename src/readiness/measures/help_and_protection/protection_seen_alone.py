@@ -27,7 +27,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M31",
-    title="School-age children on a plan seen alone",
+    title="School-age children on a protection plan seen alone",
     service="SAFE",
     unit="%",
     polarity=HIGH,

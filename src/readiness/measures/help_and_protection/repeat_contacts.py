@@ -31,7 +31,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     limits=("repeat_contacts",),
     criteria=("HP03", "HP04"),
     comparability="""Not published: contacts are recorded differently everywhere, so compare only
-        with this authority's own earlier figures.""",
+        with this authority's own earlier figures. The latest contacts may yet lead to a
+        referral.""",
     reference="Annex A guidance, Lists 1 and 3 (Ofsted, August 2019).",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),
@@ -49,6 +50,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
             C        | 2025-05-01      | no          | no        | no       | not counted: an earlier row of the child
             C        | 2025-06-01      | no          | no        | no       | not counted: an earlier row of the child
             C        | 2025-07-01      | yes         | no        | no       | typical: referred
+            F        | 2025-03-31      | no          | no        | no       | not counted: before the six months
+            F        | 2025-04-01      | no          | no        | no       | not counted: an earlier row of the child
+            F        | 2025-09-29      | yes         | no        | no       | boundary: two within the six months
             D        | 2025-09-30      | yes         | no        | no       | typical: one contact
             E        | ?               | no          | no        | yes      | unusable: no telling when
             """,

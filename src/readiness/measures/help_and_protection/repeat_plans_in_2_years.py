@@ -23,7 +23,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M26",
-    title="Protection plans begun within two years of an earlier one",
+    title="Protection plans begun within two years of an earlier one, in the census year",
     service="SAFE",
     unit="%",
     polarity=LOW,

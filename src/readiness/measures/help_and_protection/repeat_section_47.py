@@ -29,7 +29,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M23",
-    title="Repeat section 47 enquiries within 12 months",
+    title="Children enquired into again within 12 months (section 47)",
     service="SAFE",
     unit="%",
     polarity=LOW,
@@ -37,7 +37,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     why="""A second enquiry within the year asks whether the first got to the bottom of things, and
         what the family went through twice.""",
     criteria=("HP08", "HP15"),
-    comparability="Not published.",
+    comparability="""Not published. Annex A's own count, of the twelve months before the child's
+        latest enquiry, the same on all of a child's rows; enquiries of another authority are not
+        known. Some are of something new.""",
     reference="Annex A guidance, List 5: enquiries in the 12 months before the child's latest.",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),
@@ -51,6 +53,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
             A        | 2025-09-01          | 1                           | yes         | yes       | no       | typical: one before it
             B        | 2025-09-30          | 0                           | yes         | no        | no       | boundary: none before it, last day
             C        | 2025-03-31          | 2                           | no          | no        | no       | not counted: before the six months
+            E        | 2025-04-01          | 1                           | yes         | yes       | no       | boundary: one before it, first day
             D        | 2025-06-02          |                             | no          | no        | yes      | unusable: no count
             """,
         },

@@ -28,7 +28,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M11",
-    title="Re-referrals within 12 months",
+    title="Children re-referred within 12 months",
     service="MASH",
     unit="%",
     polarity=LOW,
@@ -39,8 +39,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     criteria=("HP04",),
     benchmark="rereferrals_12_months",
     comparability="""DfE counts once for each referral, this once for each child at the latest
-        referral, since Annex A gives one figure a child; a child referred often weighs less
-        here.""",
+        referral, since Annex A gives one figure a child. A child referred often weighs less here, and one
+        whose first and second referrals are both recent weighs more, so the two can differ by a few
+        points either way. Six months, not a year.""",
     reference="""Annex A guidance, List 3: referrals in the 12 months before the child's latest;
         DfE, Characteristics of children in need.""",
     owner="Performance and data",

@@ -22,7 +22,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M11",
-    title="Re-referrals within 12 months, of every referral in the year",
+    title="Referrals within 12 months of an earlier one, in the census year",
     service="MASH",
     unit="%",
     polarity=LOW,

@@ -37,7 +37,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     comparability="""Not published. Annex A does not link an enquiry to a referral: one begun
         within ten working days of the child's latest referral is taken to have come of it, later
         ones of what was found since, and are left out. Some of those counted late also come of
-        something new, so read this as where to look. A median is not made: most discussions are of
+        something new, so read this as where to look. A discussion never held is in no list, and so not
+        here. A median is not made: most discussions are of
         the same or the next day, and the middle would not move.""",
     reference="""Working Together to Safeguard Children; local procedures; Annex A guidance, Lists 3
         and 5.""",

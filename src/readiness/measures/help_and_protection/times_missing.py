@@ -18,7 +18,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M42",
-    title="Missing episodes",
+    title="Missing episodes, from home or care",
     service="CSM",
     unit="episodes",
     polarity=NEUTRAL,
@@ -27,7 +27,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         all of them together show where, and to whom, children are drawn.""",
     criteria=("HP20", "HP19"),
     comparability="""Not published for children at home; for those in care DfE publishes the
-        share who went missing, not how often. A rise may be better recording, so ask first how
+        share who went missing, not how often. Not scored either way: a rise may be better recording, so ask first how
         the police and carers report; what is absent without leave is local too.""",
     reference="""Statutory guidance on children who run away or go missing from home or care
         (2014).""",

@@ -22,9 +22,11 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="cases",
     polarity=LOW,
     when=SNAPSHOT,
-    why="""Advisers with too many young people see those who shout; those out of touch are the first to be lost.""",
+    why="""Advisers with too many young people see those who ask; those out of touch are the first
+        to be lost.""",
     criteria=("LD10", "CL01"),
-    comparability="""Not published. By names, not full-time equivalents.""",
+    comparability="""Not published. By names, not full-time equivalents, so part-time advisers read as
+        light. Young people of List 9 with no adviser named are in nobody's number.""",
     reference="Annex A guidance, List 9.",
     owner="Workforce",
     reviewed=date(2026, 11, 25),

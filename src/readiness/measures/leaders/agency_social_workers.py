@@ -24,11 +24,12 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="%",
     polarity=LOW,
     when=SNAPSHOT,
-    why="""Agency workers keep cases moving and leave sooner; of all workforce figures theirs goes furthest with judgements.""",
+    why="""Agency workers keep cases moving and leave sooner; of workforce figures theirs goes
+        furthest with judgements after caseload.""",
     criteria=("LD09",),
     benchmark="agency_social_workers",
     comparability="""DfE counts agency workers among all child and family social workers on 30 September;
-        social workers alone are counted here, on the latest date in the workbook.""",
+        social workers alone are counted here, on the latest date of each team in the workbook.""",
     reference="The authority's evidence workbook, tab caseloads.",
     owner="Workforce",
     reviewed=date(2026, 11, 25),
@@ -41,6 +42,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             2025-09-30 | A    | social worker | 9.5    | 2.5    | yes      | 2.5  | 9.5   | no       | typical
             2025-09-30 | B    | social worker | 4      | 4      | yes      | 4    | 4     | no       | boundary: all of them
             2025-08-31 | A    | social worker | 7      | 2      | no       |      |       | no       | not counted: not the latest of the team
+            2024-09-30 | Z    | social worker | 7      | 2      | no       |      |       | no       | not counted: not for a year
             2025-09-30 | A    | manager       | 1      | 0      | no       |      |       | no       | not counted: another role
             2025-09-30 | C    | social worker | 5      | 6      | no       |      |       | yes      | unusable: more than there are
             2025-09-30 | D    | social worker | ?      | 0      | no       |      |       | yes      | unusable: unreadable
@@ -52,8 +54,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     ),
 )
 def agency_social_workers(caseloads: ChildList, period: Period) -> Amounts:
-    """Of full-time equivalent social workers, on the latest date each team gives, those from
-    agencies."""
+    """Of full-time equivalent social workers, on the latest date each team gives in the last
+    year, those from agencies."""
     latest = latest_of_role(caseloads, ROLE, period.end)
     agency, filled = caseloads["agency"].to_numpy(), caseloads["filled"].to_numpy()
     return amounts(agency, filled, of=latest)

@@ -32,7 +32,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     limits=("first_year_supervision",),
     criteria=("LD08", "LD11"),
     comparability="""Not published. The interval is the authority's own; the default is the longest
-        the programme for the first year allows.""",
+        the programme for the first year allows. The workbook has no day on which a worker began,
+        so one who began last week and has not been supervised counts as late.""",
     reference="The authority's evidence workbook, tab workers.",
     owner="Practice and supervision",
     reviewed=date(2026, 11, 25),

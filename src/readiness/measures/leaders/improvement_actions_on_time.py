@@ -6,13 +6,14 @@ from typing import Any
 
 from readiness.measures.answers import answer, share
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
-from readiness.measures.questions import filled, happened, says
+from readiness.measures.questions import happened, says
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 
 
 def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
     owed = "due" in row and row["due"] <= period.end and row.get("progress") != "stopped"
-    if owed:
+    undated = row.get("progress") == "done" and "completed" not in row
+    if owed and not undated:
         yield Judged(row.get("completed", date.max) <= row["due"])
 
 
@@ -23,7 +24,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="%",
     polarity=HIGH,
     when=SNAPSHOT,
-    why="""Inspectors return to what the last report asked for; a plan whose dates slip is the usual
+    why="""Inspectors return to what the last report asked for; a plan whose dates slip is one
         reason they find the same weakness twice.""",
     criteria=("LD02", "LD04"),
     comparability="""Not published. The dates are the authority's own. It says that an action was
@@ -47,15 +48,19 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             H      | ?          | 2025-06-12 | done        | no          | no        | yes      | unusable: no telling when it was due
             I      | 2025-06-30 | ?          | done        | no          | no        | yes      | unusable: no telling when it was done
             J      | 2025-06-30 |            | ?           | no          | no        | yes      | unusable: no telling whether it was stopped
+            K      | 2025-06-30 |            | done        | no          | no        | yes      | unusable: done, and not said when
+            L      | 2025-06-30 |            |             | yes         | no        | no       | typical: nothing said of it
             """,
         },
     ),
 )
 def improvement_actions_on_time(improvement_actions: ChildList, period: Period) -> Ratio:
     """Of actions due by the as-at date and not stopped, those completed on or before the day they
-    were due. An action without a date is not counted, and cannot be late."""
+    were due. An action without a date is not counted, and cannot be late; one said to be done
+    without a day of completion is set aside."""
     plan = improvement_actions
     owed = happened(plan, "due", period.end) & ~says(plan, "progress", "stopped")
     kept = (plan["completed"] <= plan["due"]).to_numpy()
-    unread = plan.unusable("completed")
-    return share(answer(kept, unread) & filled(plan, "completed"), of=owed)
+    undated = says(plan, "progress", "done").yes & plan.blank("completed")
+    unread = plan.unusable("completed") | undated
+    return share(answer(kept, unread), of=owed)

@@ -41,6 +41,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             2025-09-30 | A    | reviewing officer | 4      | 260   | yes      | 260  | 4     | no       | typical
             2025-09-30 | B    | reviewing officer | 1.5    | 0     | yes      | 0    | 1.5   | no       | boundary: none yet
             2025-08-31 | A    | reviewing officer | 4      | 300   | no       |      |       | no       | not counted: not the latest of the team
+            2024-09-30 | Z    | reviewing officer | 4      | 300   | no       |      |       | no       | not counted: not for a year
             2025-09-30 | A    | social worker     | 9      | 150   | no       |      |       | no       | not counted: another role
             2025-09-30 | C    | reviewing officer | ?      | 60    | no       |      |       | yes      | unusable: unreadable
             2025-09-30 | D    | reviewing officer | 1      | ?     | no       |      |       | yes      | unusable: unreadable
@@ -52,7 +53,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 )
 def reviewing_officer_caseload(caseloads: ChildList, period: Period) -> Amounts:
     """Children allocated to reviewing officers over those officers in full-time equivalents, on the
-    latest date each team gives."""
+    latest date each team gives in the last year."""
     latest = latest_of_role(caseloads, ROLE, period.end)
     cases, officers = caseloads["cases"].to_numpy(), caseloads["filled"].to_numpy()
     return amounts(cases, officers, of=latest, within=False)

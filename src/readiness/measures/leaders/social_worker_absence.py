@@ -27,7 +27,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     why="""Absence falls on the colleagues who cover and on the children whose visit waits.""",
     criteria=("LD09", "LD10"),
     comparability="""Not published in this form: DfE publishes days lost to sickness over the year. This is one
-        day, and all reasons.""",
+        day, and every reason the authority counts: settle whether annual leave is among them before
+        reading it, for the level expected here is without.""",
     reference="The authority's evidence workbook, tab caseloads.",
     owner="Workforce",
     reviewed=date(2026, 11, 25),
@@ -40,6 +41,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             2025-09-30 | A    | social worker | 9.5    | 0.5    | yes      | 0.5  | 9.5   | no       | typical
             2025-09-30 | B    | social worker | 4      | 0      | yes      | 0    | 4     | no       | boundary: none
             2025-08-31 | A    | social worker | 7      | 2      | no       |      |       | no       | not counted: not the latest of the team
+            2024-09-30 | Z    | social worker | 7      | 2      | no       |      |       | no       | not counted: not for a year
             2025-09-30 | A    | manager       | 1      | 0      | no       |      |       | no       | not counted: another role
             2025-09-30 | C    | social worker | 5      | 6      | no       |      |       | yes      | unusable: more than there are
             2025-09-30 | D    | social worker | ?      | 0      | no       |      |       | yes      | unusable: unreadable
@@ -51,7 +53,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     ),
 )
 def social_worker_absence(caseloads: ChildList, period: Period) -> Amounts:
-    """Of full-time equivalent social workers, on the latest date each team gives, those absent."""
+    """Of full-time equivalent social workers, on the latest date each team gives in the last
+    year, those absent."""
     latest = latest_of_role(caseloads, ROLE, period.end)
     absent, filled = caseloads["absent"].to_numpy(), caseloads["filled"].to_numpy()
     return amounts(absent, filled, of=latest)

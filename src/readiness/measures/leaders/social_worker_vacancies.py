@@ -36,7 +36,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     benchmark="social_worker_vacancies",
     comparability="""DfE takes vacancies over vacancies and workers in post on 30 September, vacancies covered by
         agency workers being vacancies; posts of social workers alone are counted here, on the
-        latest date in the workbook, where DfE's are all child and family social workers, managers
+        latest date of each team in the workbook, where DfE's are all child and family social workers, managers
         too.""",
     reference="The authority's evidence workbook, tab caseloads.",
     owner="Workforce",
@@ -50,6 +50,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             2025-09-30 | A    | social worker | 10    | 9      | 2      | yes      | 3    | 10    | no       | typical
             2025-09-30 | B    | social worker | 8     | 9      | 0      | yes      | 0    | 8     | no       | boundary: more workers than posts
             2025-08-31 | A    | social worker | 10    | 7      | 2      | no       |      |       | no       | not counted: not the latest of the team
+            2024-09-30 | Z    | social worker | 10    | 7      | 2      | no       |      |       | no       | not counted: not for a year
             2025-09-30 | A    | manager       | 2     | 1      | 0      | no       |      |       | no       | not counted: another role
             2025-09-30 | C    | social worker |       | 5      | 0      | no       |      |       | yes      | unusable: no posts
             2025-09-30 | D    | social worker | 6     | ?      | 0      | no       |      |       | yes      | unusable: unreadable
@@ -61,8 +62,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     ),
 )
 def social_worker_vacancies(caseloads: ChildList, period: Period) -> Amounts:
-    """Of full-time equivalent posts of social workers, on the latest date each team gives, those
-    not filled by a permanent worker."""
+    """Of full-time equivalent posts of social workers, on the latest date each team gives in the
+    last year, those not filled by a permanent worker."""
     latest = latest_of_role(caseloads, ROLE, period.end)
     posts, filled, agency = (caseloads[c].to_numpy() for c in ("posts", "filled", "agency"))
     empty = np.maximum(posts - filled + agency, 0.0)  # NaN stays NaN

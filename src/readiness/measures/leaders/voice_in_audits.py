@@ -23,7 +23,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     polarity=HIGH,
     when=YEAR,
     why="""Visits can be counted; whether what a child says changes anything can only be read in the
-        record, and it is the first thing inspectors read for.""",
+        record, and inspectors look for it there.""",
     criteria=("HP14", "CIC19", "LD07", "LD14"),
     comparability="Not published. What auditors take for voice differs between authorities.",
     reference="The authority's evidence workbook, tab audits.",
