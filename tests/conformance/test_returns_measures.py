@@ -268,7 +268,8 @@ def test_taking_part_in_reviews() -> None:
         row for row in raw("reviews.csv") if FIRST_OF_CARE <= day(row["REVIEW"]) <= LAST_OF_CARE
     ]
     codes = [row["REVIEW_CODE"] for row in held if row["REVIEW_CODE"] != "PN0"]
-    taking_part = sum(code in {f"PN{number}" for number in range(1, 7)} for code in codes)
+    heard = {"PN1", "PN2", "PN3", "PN5", "PN6"}  # PN4 was there and gave no views
+    taking_part = sum(code in heard for code in codes)
     assert told("took_part_in_reviews") == (taking_part, len(codes), 0)
     assert set(codes) == {f"PN{number}" for number in range(1, 8)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from readiness.calendar import full_years
 from readiness.story import CarePeriod, Child, NeedEpisode, ProtectionPlan
 
 
@@ -39,6 +40,20 @@ def care_on(child: Child, day: date) -> CarePeriod | None:
         if care.started <= day and (care.ended is None or care.ended > day):
             return care
     return None
+
+
+def owed_leaving_care(child: Child, day: date) -> bool | None:
+    """Must the authority still help the young person who has left, or is leaving, care?
+
+    Not once they have died or gone home to their parents; who wants no help is owed it until 21.
+    None where that hangs on an age nobody knows.
+    """
+    leaver = child.leaving_care
+    if leaver is None or leaver.in_touch in ("died", "returned_home"):
+        return False
+    if leaver.in_touch != "not_required":
+        return True
+    return None if child.born is None else full_years(child.born, day) < 21
 
 
 def day_of(moment: date) -> date:

@@ -31,7 +31,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     unit="%",
     polarity=HIGH,
     when=SNAPSHOT,
-    why="It is the clearest sign of what a young person's years in care led to.",
+    why="It is one of the few signs, counted alike everywhere, of what the years in care led to.",
     criteria=("CL06",),
     benchmark="care_leavers_eet",
     comparability="""As DfE: those who died or went home to their parents are left out; those out of

@@ -26,7 +26,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M91",
-    title="Care leavers aged 19 to 21 not in education, employment or training",
+    title="Care leavers aged 19 to 21 known to be in no education, work or training",
     service="LC",
     unit="%",
     polarity=LOW,

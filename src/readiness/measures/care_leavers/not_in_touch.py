@@ -24,19 +24,19 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M86",
-    title="Care leavers aged 19 to 21 not in touch",
+    title="Care leavers aged 19 to 21 the authority is not in touch with",
     service="LC",
     unit="%",
     polarity=LOW,
     when=SNAPSHOT,
-    why="Nobody can help a young person nobody can find, and those lost are rarely those doing well.",
+    why="Nobody can help a young person nobody can find, and nobody knows how those lost are doing.",
     criteria=("CL02", "CL03"),
     benchmark="care_leavers_not_in_touch",
     comparability="""As DfE, those who died or went home to their parents for six months are left
         out, and those who refuse contact or want no service stay in but are not 'not in touch'. DfE
         does not count as 'not in touch' those whose activity somebody else has told the authority;
-        Annex A does not say so. DfE counts former relevant young people around their 19th to 21st birthdays; this counts all on
-        List 9 by age on the as-at date.""",
+        Annex A does not say so. DfE counts former relevant young people
+        around their 19th to 21st birthdays; this counts all on List 9 by age on the as-at date.""",
     reference="Annex A guidance, List 9; DfE, Children looked after in England (SSDA903, OC3).",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),

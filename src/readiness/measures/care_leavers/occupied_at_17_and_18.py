@@ -33,8 +33,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     unit="%",
     polarity=HIGH,
     when=SNAPSHOT,
-    why="""Who drops out at 17 is seldom back at 19; it is the age at which a college place can
-        still be saved.""",
+    why="""At 17 a college place can still be saved; by 19 it is harder to come back.""",
     criteria=("CL06",),
     comparability="""Not published in the source used here: DfE publishes those of 17 and 18
         apart, 64 % in England in the year to March 2025, around their birthdays. As there, those

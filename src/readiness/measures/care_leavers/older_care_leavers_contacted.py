@@ -23,7 +23,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M93",
-    title="Care leavers of 21 to 25 in touch within the year",
+    title="Care leavers aged 21 to 25 in touch within the year",
     service="LC",
     unit="%",
     polarity=HIGH,

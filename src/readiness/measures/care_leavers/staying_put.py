@@ -28,7 +28,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M92",
-    title="Care leavers of 19 and 20 who have stayed with their foster carers",
+    title="Young people still with their former foster carers at 19 and 20",
     service="LC",
     unit="%",
     polarity=HIGH,

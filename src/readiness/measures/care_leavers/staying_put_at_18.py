@@ -28,7 +28,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M92",
-    title="Young people staying with their foster carers at 18",
+    title="Young people still with their former foster carers at 18",
     service="LC",
     unit="%",
     polarity=HIGH,
@@ -37,7 +37,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         has to make possible.""",
     criteria=("CL05",),
     comparability="""Not published for this age alone in the tables these comparisons rest on, where 19 and
-        20 are. Of those whose care ended in a foster home when they turned 18; how the return says
+        20 are. DfE's own figure for 18 year olds is of three months after the birthday (working
+        knowledge). Of those whose care ended in a foster home when they turned 18; how the return says
         they lived around the birthday. Those who died, or went home for six months, are left
         out. Everybody turned 18 within the return's own year, so one year's files are enough.""",
     reference="""DfE, Children looked after in England (SSDA903, OC3), guide to the collection;

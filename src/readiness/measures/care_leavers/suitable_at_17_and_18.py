@@ -34,7 +34,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     unit="%",
     polarity=HIGH,
     when=SNAPSHOT,
-    why="The first home after care is where most goes wrong, and soonest.",
+    why="The first home after care is a young person's first alone, and where much can go wrong soonest.",
     criteria=("CL05",),
     comparability="""Not published in the source used here: DfE publishes those of 17 and 18
         apart, 91 % in England in the year to March 2025, around their birthdays. As there, those

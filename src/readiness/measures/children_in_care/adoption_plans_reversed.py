@@ -19,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M84",
-    title="Adoption plans given up",
+    title="Adoption plans that ended without an adoption",
     service="ADOP",
     unit="%",
     polarity=LOW,

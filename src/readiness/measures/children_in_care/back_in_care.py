@@ -5,8 +5,9 @@ from datetime import date
 
 from readiness.calendar import twelve_months_to
 from readiness.measures.answers import share
+from readiness.measures.care import entered_in
 from readiness.measures.declare import LOW, WINDOW, measure
-from readiness.measures.questions import required_between, required_says
+from readiness.measures.questions import required_says
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -21,13 +22,13 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M52",
-    title="Children back in care within a year",
+    title="Children coming into care who had been in care within the year",
     service="CLA",
     unit="%",
     polarity=LOW,
     when=WINDOW,
-    why="""A child who comes back was sent home too soon, or with too little help, and has lost
-        the same home twice.""",
+    why="""A child who comes back may have been sent home too soon, or with too little help, and
+        has lost a home twice.""",
     criteria=("CIC02",),
     comparability="""Not published. The 12 months are those to the extract, as Annex A has them,
         and not those before the child came back. A child who came in twice in the six months is
@@ -56,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def back_in_care(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children whose latest period in care began in the six months, those for whom it was a
     second or later period within 12 months."""
-    came_in = required_between(children_in_care, "started", period)
+    came_in = entered_in(children_in_care, period)
     return share(required_says(children_in_care, "second_period_in_12_months", "yes"), of=came_in)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import count
+from readiness.measures.care import left_in
 from readiness.measures.declare import NEUTRAL, WINDOW, measure
-from readiness.measures.questions import between
 from readiness.model import ChildList, Count, Judged, Limits, Period
 from readiness.story import Child
 
@@ -51,4 +51,4 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def care_ends(children_in_care: ChildList, period: Period) -> Count:
     """Children whose latest period in care ended in the six months, as a yearly rate per 10,000
     children aged 0 to 17."""
-    return count(between(children_in_care, "ceased", period))
+    return count(left_in(children_in_care, period))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import count
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
-from readiness.measures.questions import open_on
 from readiness.model import ChildList, Count, Judged, Limits, Period
 from readiness.story import Child
 
@@ -27,9 +27,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         at the right time, and whether any could be home.""",
     criteria=("CIC01", "CIC02"),
     benchmark="care_rate",
-    comparability="""DfE counts on 31 March, this on the as-at date. DfE leaves out series of short
-        breaks; Annex A should not hold them (legal status V3 or V4), and any it does are counted
-        here and raised as a query.""",
+    comparability="""DfE counts on 31 March, this on the as-at date. Both leave out children in a
+        series of short breaks (legal status V3 or V4), whom Annex A should not hold; so does every
+        measure made of List 8, where the list says the legal status.""",
     reference="Annex A guidance, List 8; DfE, Children looked after in England (SSDA903).",
     owner="Performance and data",
     reviewed=date(2026, 11, 23),
@@ -51,4 +51,4 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 )
 def care_population(children_in_care: ChildList, period: Period) -> Count:
     """Children in care at the end of the as-at date, per 10,000 children aged 0 to 17."""
-    return count(open_on(children_in_care, "started", "ceased", period.end))
+    return count(in_care_on(children_in_care, period.end))

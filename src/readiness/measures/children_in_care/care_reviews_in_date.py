@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import open_on, recent, since, within
+from readiness.measures.questions import recent, since, within
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import CarePeriod, Child
 
@@ -38,8 +39,8 @@ def _next_review(care: CarePeriod, limits: Limits) -> date:
         working.""",
     limits=("care_review_first", "care_review_second", "care_review_later"),
     criteria=("CIC04", "CIC06"),
-    comparability="""Not published for one day: DfE publishes the share reviewed in time over the
-        year. Annex A holds the latest review only, and does not say which it was. One held in the
+    comparability="""Not published in the source used here, which has reviews in time of protection
+        plans and none of children in care. Annex A holds the latest review only, and does not say which it was. One held in the
         first 20 working days is taken as the first, so another is owed in three months; any later
         one as a second or later review, so another is owed in six. A first review held late is
         therefore given three months too many.""",
@@ -73,7 +74,7 @@ def care_reviews_in_date(children_in_care: ChildList, period: Period, limits: Li
     within 20 working days of coming into care, the second within three months of the first, then
     every six months. Never reviewed is late once the first falls due."""
     today, first = period.end, limits["care_review_first"]
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     not_yet_due = recent(children_in_care, "started", today, first)
     this_time = since(children_in_care, "last_review", "started")
     three_months = recent(children_in_care, "last_review", today, limits["care_review_second"])

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import count
+from readiness.measures.care import entered_in
 from readiness.measures.declare import NEUTRAL, WINDOW, measure
-from readiness.measures.questions import required_between
 from readiness.model import ChildList, Count, Judged, Limits, Period
 from readiness.story import Child
 
@@ -18,7 +18,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M51",
-    title="Children starting to be in care",
+    title="Children coming into care",
     service="CLA",
     unit="per 10,000 a year",
     polarity=NEUTRAL,
@@ -52,4 +52,4 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def care_starts(children_in_care: ChildList, period: Period) -> Count:
     """Children whose latest period in care began in the six months, as a yearly rate per 10,000
     children aged 0 to 17."""
-    return count(required_between(children_in_care, "started", period))
+    return count(entered_in(children_in_care, period))

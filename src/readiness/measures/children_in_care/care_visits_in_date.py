@@ -5,9 +5,10 @@ from datetime import date
 
 from readiness.calendar import months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import open_on, reached, recent, required_says, says, since
+from readiness.measures.questions import reached, recent, required_says, says, since
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import CarePeriod, Child
 
@@ -90,7 +91,7 @@ def care_visits_in_date(children_in_care: ChildList, period: Period, limits: Lim
     the first year there. Never visited in the present home is late once the first week has
     passed."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     just_moved = recent(children_in_care, "placement_started", today, limits["care_visit_first"])
     seen_there = since(children_in_care, "last_visit", "placement_started")
     six_weeks = recent(children_in_care, "last_visit", today, limits["care_visit"])

@@ -5,9 +5,10 @@ from datetime import date
 
 from readiness.calendar import months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import open_on, reached, recent
+from readiness.measures.questions import reached, recent
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -26,7 +27,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M71",
-    title="Dental checks in date",
+    title="Dental checks of children in care in date",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -64,7 +65,7 @@ def dental_checks_in_date(children_in_care: ChildList, period: Period, limits: L
     """Of children in care on the as-at date who have been so for 12 months, those whose last dental
     check is within 12 months. Never checked is not in date."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     a_year = reached(children_in_care, "started", months_before(today, YEAR))
     checked = recent(children_in_care, "last_dental_check", today, limits["dental_check"])
     return share(checked, of=in_care & a_year)

@@ -18,7 +18,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M84",
-    title="Early permanence for children to be adopted",
+    title="Children to be adopted who were placed early with carers who may adopt them",
     service="ADOP",
     unit="%",
     polarity=HIGH,

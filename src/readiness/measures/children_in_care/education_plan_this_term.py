@@ -17,7 +17,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M73",
-    title="Education plans made or reviewed this term",
+    title="Personal education plans made or reviewed this term",
     service="VS",
     unit="%",
     polarity=HIGH,

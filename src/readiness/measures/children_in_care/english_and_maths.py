@@ -22,7 +22,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M75",
-    title="English and maths at grade 4 or above",
+    title="Children in care with grade 4 or above in English and maths",
     service="VS",
     unit="%",
     polarity=HIGH,

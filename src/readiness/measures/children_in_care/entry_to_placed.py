@@ -27,7 +27,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M81",
-    title="Days from entering care to the adoptive family",
+    title="Days from entering care to moving in with the adoptive family (mean)",
     service="ADOP",
     unit="days",
     polarity=LOW,

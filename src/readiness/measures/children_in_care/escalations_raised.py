@@ -27,7 +27,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         officers who do their work.""",
     criteria=("CIC04", "HP12"),
     comparability="""Not published, and what counts as a formal escalation is each authority's own:
-        one that settles matters in conversation has fewer. To be read with how soon they are
+        one that settles matters in conversation has fewer. A number and not a rate, so a larger
+        authority has more. To be read with how soon they are
         settled, and with audits of what they changed.""",
     reference="""Children Act 1989, section 25B; statutory handbook for independent reviewing
         officers (2010), on resolving disputes.""",

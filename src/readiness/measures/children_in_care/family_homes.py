@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
-from readiness.measures.questions import open_on, required_says
+from readiness.measures.questions import required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -56,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def family_homes(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those fostered (by relatives or others), placed for
     adoption or placed with parents."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(required_says(children_in_care, "placement_type", *FAMILIES), of=in_care)

@@ -27,7 +27,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M55",
-    title="Children placed over 20 miles from home and outside the area",
+    title="Children in care placed over 20 miles away and outside the area, at 31 March",
     service="CLA",
     unit="%",
     polarity=LOW,

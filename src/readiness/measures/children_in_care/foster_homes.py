@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
-from readiness.measures.questions import open_on, required_says
+from readiness.measures.questions import required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -29,9 +30,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         there are enough carers.""",
     criteria=("CIC08", "CIC12"),
     benchmark="foster_homes",
-    comparability="""DfE counts on 31 March and calls a child away for a few days by the
-        placement they will go back to; Annex A may hold the few days (T0 to T4), which are not
-        counted as fostered here.""",
+    comparability="""DfE counts on 31 March, this on the as-at date. A child away from the foster
+        home for a few days (placement T0 to T4) is not counted as fostered here; how DfE counts
+        one was not checked, and there are few.""",
     reference="Annex A guidance, List 8; DfE, Children looked after in England (SSDA903).",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),
@@ -56,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def foster_homes(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those in a foster placement, with relatives and
     friends or with others."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(required_says(children_in_care, "placement_type", *FOSTER), of=in_care)

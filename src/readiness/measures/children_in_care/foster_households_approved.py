@@ -6,18 +6,20 @@ from typing import Any
 
 from readiness.measures.answers import count
 from readiness.measures.declare import NEUTRAL, YEAR, measure
-from readiness.measures.questions import required_between
+from readiness.measures.questions import required_between, says
 from readiness.model import ChildList, Count, Judged, Limits, Period
+
+OTHERS = ("family or friends", "short breaks")
 
 
 def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
-    if row["approved"] in period:
+    if row["approved"] in period and row.get("household_kind") not in OTHERS:
         yield Judged(True)
 
 
 @measure(
     catalogue="M79",
-    title="Fostering households approved in the year",
+    title="Mainstream fostering households approved in the year",
     service="FOST",
     unit="households",
     polarity=NEUTRAL,
@@ -26,8 +28,11 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         that ended, it says whether there will be more homes next year or fewer.""",
     criteria=("CIC12", "LD13"),
     comparability="""Not published in this form: Ofsted publishes households approved and ended in
-        the year to 31 March, and without relatives and friends. The number goes with the size of
-        the authority, so neither more nor fewer is scored; read it with the number that ended.""",
+        the year to 31 March. Relatives and friends, approved for one child, and carers of short
+        breaks alone are left out, as Ofsted leaves them out of its main counts (working
+        knowledge, to be confirmed); a household whose kind is blank is taken as mainstream. The
+        number goes with the size of the authority, so it is not scored; read it with the number
+        that ended.""",
     reference="Ofsted, Fostering in England; the authority's own register of carers.",
     owner="Fostering service",
     reviewed=date(2026, 11, 25),
@@ -36,17 +41,21 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     examples=(
         {
             "fostering_households": """
-            household | approved   | counted | unusable | kind
-            A         | 2025-02-03 | yes     | no       | typical
-            B         | 2024-10-01 | yes     | no       | boundary: first day of the year
-            C         | 2024-09-30 | no      | no       | boundary: the day before
-            D         | 2025-09-30 | yes     | no       | boundary: the as-at date
-            E         | 2021-03-01 | no      | no       | not counted: years ago
-            F         | ?          | no      | yes      | unusable: perhaps this year
+            household | household_kind    | approved   | counted | unusable | kind
+            A         | mainstream        | 2025-02-03 | yes     | no       | typical
+            B         |                   | 2024-10-01 | yes     | no       | boundary: first day of the year
+            C         | mainstream        | 2024-09-30 | no      | no       | boundary: the day before
+            D         | mainstream        | 2025-09-30 | yes     | no       | boundary: the as-at date
+            E         | mainstream        | 2021-03-01 | no      | no       | not counted: years ago
+            F         | mainstream        | ?          | no      | yes      | unusable: perhaps this year
+            G         | family or friends | 2025-02-03 | no      | no       | not counted: relatives
+            H         | short breaks      | 2025-02-03 | no      | no       | not counted: short breaks
+            I         | ?                 | 2025-02-03 | no      | yes      | unusable: of which kind?
             """,
         },
     ),
 )
 def foster_households_approved(fostering_households: ChildList, period: Period) -> Count:
-    """Fostering households approved in the 12 months, whether or not they still are."""
-    return count(required_between(fostering_households, "approved", period))
+    """Mainstream fostering households approved in the 12 months, whether or not they still are."""
+    others = says(fostering_households, "household_kind", *OTHERS)
+    return count(required_between(fostering_households, "approved", period) & ~others)

@@ -6,18 +6,20 @@ from typing import Any
 
 from readiness.measures.answers import count
 from readiness.measures.declare import NEUTRAL, YEAR, measure
-from readiness.measures.questions import between
+from readiness.measures.questions import between, says
 from readiness.model import ChildList, Count, Judged, Limits, Period
+
+OTHERS = ("family or friends", "short breaks")
 
 
 def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Judged]:
-    if (ended := row.get("ended")) is not None and ended in period:
+    if row.get("ended") in period and row.get("household_kind") not in OTHERS:
         yield Judged(True)
 
 
 @measure(
     catalogue="M79",
-    title="Fostering households that ended in the year",
+    title="Mainstream fostering households that ended in the year",
     service="FOST",
     unit="households",
     polarity=NEUTRAL,
@@ -27,9 +29,11 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
         have kept them.""",
     criteria=("CIC12", "LD13"),
     comparability="""Not published in this form: Ofsted publishes households approved and ended in
-        the year to 31 March, and without relatives and friends, whose approval often ends because
-        the child became theirs. The number goes with the size of the authority, so it is not
-        scored; read it with the number approved.""",
+        the year to 31 March. Relatives and friends, whose approval often ends because the child
+        became theirs, and carers of short breaks alone are left out, as Ofsted leaves them out of
+        its main counts (working knowledge, to be confirmed); a household whose kind is blank is
+        taken as mainstream. The number goes with the size of the authority, so it is not scored;
+        read it with the number approved.""",
     reference="Ofsted, Fostering in England; the authority's own register of carers.",
     owner="Fostering service",
     reviewed=date(2026, 11, 25),
@@ -38,19 +42,23 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     examples=(
         {
             "fostering_households": """
-            household | ended      | counted | unusable | kind
-            A         | 2025-02-03 | yes     | no       | typical
-            B         | 2024-10-01 | yes     | no       | boundary: first day of the year
-            C         | 2024-09-30 | no      | no       | boundary: the day before
-            D         | 2025-09-30 | yes     | no       | boundary: the as-at date
-            E         | 2025-10-01 | no      | no       | boundary: ends tomorrow
-            F         |            | no      | no       | not counted: goes on
-            G         | ?          | no      | yes      | unusable: perhaps this year
+            household | household_kind    | ended      | counted | unusable | kind
+            A         | mainstream        | 2025-02-03 | yes     | no       | typical
+            B         |                   | 2024-10-01 | yes     | no       | boundary: first day of the year
+            C         | mainstream        | 2024-09-30 | no      | no       | boundary: the day before
+            D         | mainstream        | 2025-09-30 | yes     | no       | boundary: the as-at date
+            E         | mainstream        | 2025-10-01 | no      | no       | boundary: ends tomorrow
+            F         | mainstream        |            | no      | no       | not counted: goes on
+            G         | mainstream        | ?          | no      | yes      | unusable: perhaps this year
+            H         | family or friends | 2025-02-03 | no      | no       | not counted: relatives
+            I         | short breaks      | 2025-02-03 | no      | no       | not counted: short breaks
+            J         | ?                 | 2025-02-03 | no      | yes      | unusable: of which kind?
             """,
         },
     ),
 )
 def foster_households_ended(fostering_households: ChildList, period: Period) -> Count:
-    """Fostering households whose approval ended in the 12 months. No end date is one that goes
-    on."""
-    return count(between(fostering_households, "ended", period))
+    """Mainstream fostering households whose approval ended in the 12 months. No end date is one
+    that goes on."""
+    others = says(fostering_households, "household_kind", *OTHERS)
+    return count(between(fostering_households, "ended", period) & ~others)

@@ -34,7 +34,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     criteria=("CIC12",),
     comparability="""Not published. The register holds the latest review, so this is whether it is in
         date today and not whether each was in time. Households in their first year are left out,
-        because their first review is not due.""",
+        because their first review is not due. Relatives and friends who are approved as foster
+        carers, and carers of short breaks, are in: they are owed the same review.""",
     reference="""Fostering Services (England) Regulations 2011, regulation 28: within a year of
         approval, and at least yearly after.""",
     owner="Fostering service",

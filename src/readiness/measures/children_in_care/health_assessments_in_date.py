@@ -5,9 +5,10 @@ from datetime import date
 
 from readiness.calendar import full_years, months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import aged, open_on, reached, recent
+from readiness.measures.questions import aged, reached, recent
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -36,7 +37,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M70",
-    title="Health assessments in date",
+    title="Health assessments of children in care in date",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -79,7 +80,7 @@ def health_assessments_in_date(
     assessment is within 12 months, or within 6 for a child under 5. Never assessed is not in
     date."""
     today, last = period.end, "last_health_assessment"
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     a_year = reached(children_in_care, "started", months_before(today, YEAR))
     half_year = recent(children_in_care, last, today, limits["health_review_under_5"])
     year = recent(children_in_care, last, today, limits["health_review"])

@@ -7,7 +7,7 @@ from typing import Any
 from readiness.measures.answers import share
 from readiness.measures.declare import HIGH, WINDOW, measure
 from readiness.measures.due import due
-from readiness.measures.questions import ensued, passed, required_between, within
+from readiness.measures.questions import elapsed, ensued, required_between, within
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 
 
@@ -16,15 +16,13 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     if entered not in period or (assessed is not None and assessed < entered):
         return
     last = due(entered, limits["initial_health_assessment"])
-    if assessed is not None and assessed <= period.end:
-        yield Judged(assessed <= last, row.get("team"))
-    elif period.end > last:
-        yield Judged(False, row.get("team"))
+    if last <= period.end:
+        yield Judged(assessed is not None and assessed <= last, row.get("team"))
 
 
 @measure(
     catalogue="M69",
-    title="First health assessments within 20 working days",
+    title="First health assessments within 20 working days of coming into care",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -35,9 +33,9 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     limits=("initial_health_assessment",),
     criteria=("CIC14",),
     comparability="""Not published. The return holds no first assessments, and Annex A the latest of
-        any kind. Children who came in lately and are not yet assessed are left out until their time
-        is up; those who left again before it was up are in, unless the authority leaves them
-        out.""",
+        any kind. Children whose 20 working days are not up are left until they are, assessed or
+        not, because the quick ones among them would flatter; those who left again before then
+        are in, unless the authority leaves them out.""",
     reference="""Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7:
         in time for the first review, which is within 20 working days.""",
     owner="Health of children in care",
@@ -53,9 +51,9 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
             C        | Ash  | 2025-06-02   | 2025-06-30 | yes         | yes       | no       | boundary: day 20
             D        | Ash  | 2025-06-02   | 2025-07-01 | yes         | no        | no       | boundary: day 21
             E        | Ash  | 2025-06-02   |            | yes         | no        | no       | typical: never, and the time is up
-            F        | Elm  | 2025-09-02   |            | no          | no        | no       | boundary: day 20 today, not assessed yet
-            G        | Elm  | 2025-09-01   |            | yes         | no        | no       | boundary: day 20 was yesterday
-            H        | Elm  | 2025-09-22   | 2025-09-29 | yes         | yes       | no       | typical: assessed already
+            F        | Elm  | 2025-09-02   |            | yes         | no        | no       | boundary: day 20 today, and not assessed
+            G        | Elm  | 2025-09-03   |            | no          | no        | no       | boundary: day 20 tomorrow
+            H        | Elm  | 2025-09-22   | 2025-09-29 | no          | no        | no       | not counted: assessed, and day 20 is to come
             I        | Elm  | 2025-09-22   | 2025-10-09 | no          | no        | no       | not counted: booked for next month
             J        | Elm  | 2025-03-31   | 2025-04-14 | no          | no        | no       | not counted: came in before the window
             K        | Elm  | 2025-04-01   | 2025-04-14 | yes         | yes       | no       | boundary: came in on its first day
@@ -67,11 +65,11 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     ),
 )
 def initial_health_in_time(initial_health: ChildList, period: Period, limits: Limits) -> Ratio:
-    """Of children who came into care in the six months and were assessed or whose time is up, those
-    assessed within 20 working days."""
+    """Of children who came into care in the six months and whose 20 working days are up, those
+    whose health was assessed within them."""
     limit = limits["initial_health_assessment"]
     came = required_between(initial_health, "entered_care", period)
     assessed = ensued(initial_health, "assessed", "entered_care", period.end)
-    time_up = passed(initial_health, "entered_care", period.end, limit)
+    time_up = elapsed(initial_health, "entered_care", period.end, limit)
     in_time = within(initial_health, "assessed", "entered_care", limit)
-    return share(assessed & in_time, of=came & (assessed | time_up))
+    return share(assessed & in_time, of=came & time_up)

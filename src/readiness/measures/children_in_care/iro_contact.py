@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import after, open_on, recent, since
+from readiness.measures.questions import after, happened, recent, since
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -29,7 +30,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M61",
-    title="Reviewing officers in touch between reviews",
+    title="Children in care whose reviewing officer has been in touch since the review",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -73,12 +74,13 @@ def iro_contact(children_in_care: ChildList, period: Period, limits: Limits) -> 
     none) was longer ago than the authority's own limit, those with whom the reviewing officer has
     been in touch since."""
     today, limit, last = period.end, limits["iro_contact"], "last_iro_contact"
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     reviewed = since(children_in_care, "last_review", "started")
     lately = recent(children_in_care, "last_review", today, limit)
     came_lately = recent(children_in_care, "started", today, limit)
     not_owed = (reviewed & lately) | (~reviewed & came_lately)
     since_review = after(children_in_care, last, "last_review")
     since_start = since(children_in_care, last, "started")
-    in_touch = (reviewed & since_review) | (~reviewed & since_start)
+    by_today = happened(children_in_care, last, today)
+    in_touch = by_today & ((reviewed & since_review) | (~reviewed & since_start))
     return share(in_touch, of=in_care & ~not_owed)

@@ -22,7 +22,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M75",
-    title="Expected standard at the end of key stage 2",
+    title="Children in care at the expected standard at the end of key stage 2",
     service="VS",
     unit="%",
     polarity=HIGH,

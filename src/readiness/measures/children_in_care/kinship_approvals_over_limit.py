@@ -19,14 +19,14 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M68",
-    title="Temporary approvals of relatives and friends past 16 weeks",
+    title="Relatives and friends whose temporary approval has passed 16 weeks",
     service="FOST",
     unit="%",
     polarity=LOW,
     when=SNAPSHOT,
     why="""A child may be placed at once with somebody who is not yet a foster carer, for as long as
-        it takes to assess them. Past that the placement is unlawful, and nobody has finished asking
-        whether the child is safe there.""",
+        it takes to assess them. Past that, unless it was extended, the placement is no longer lawful, and
+        nobody has finished asking whether the child is safe there.""",
     limits=("temporary_approval",),
     criteria=("CIC11",),
     comparability="""Not published. The approval may be extended once, by eight weeks, and the record

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import left_in
 from readiness.measures.declare import NEUTRAL, WINDOW, measure
-from readiness.measures.questions import between, required_says
+from readiness.measures.questions import required_says
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -28,9 +29,10 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     why="""Adoption ends care for good; a fall asks whether it is still thought of for young
         children who cannot go home.""",
     criteria=("CIC06", "CIC13"),
-    comparability="""Not published as we mean it: DfE publishes the share (9 % in England in the
-        year to March 2025) as one of which more is better, and a share of those leaving also
-        rises when fewer leave for other families, so it is not set beside this one.""",
+    comparability="""Not published as neither better nor worse, as it is here: DfE's figure (9 % in
+        England in the year to March 2025, of all who left in it) is listed as one of which more is
+        better. A share of those leaving also rises when fewer leave for other families, so it is
+        not scored and no authority is set beside it.""",
     reference="Annex A guidance, List 8; DfE, Children looked after in England (SSDA903).",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),
@@ -55,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 )
 def left_adopted(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children whose latest period in care ended in the six months, those who were adopted."""
-    left_care = between(children_in_care, "ceased", period)
+    left_care = left_in(children_in_care, period)
     return share(required_says(children_in_care, "cease_reason", *REASONS), of=left_care)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import left_in
 from readiness.measures.declare import NEUTRAL, WINDOW, measure
-from readiness.measures.questions import between, required_says
+from readiness.measures.questions import required_says
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -25,7 +26,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     unit="%",
     polarity=NEUTRAL,
     when=WINDOW,
-    why="A child who goes home before anybody planned it goes back to what they came from.",
+    why="A child who goes home before anybody planned it may go back to what they came from.",
     criteria=("CIC02",),
     benchmark="left_home_unplanned",
     comparability="""DfE counts in a year to 31 March; this is six months, so it moves more by
@@ -56,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def left_home_unplanned(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children whose latest period in care ended in the six months, those who went home to
     parents or relatives and that was not part of the plan."""
-    left_care = between(children_in_care, "ceased", period)
+    left_care = left_in(children_in_care, period)
     return share(required_says(children_in_care, "cease_reason", *REASONS), of=left_care)

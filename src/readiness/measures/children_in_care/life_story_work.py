@@ -21,13 +21,13 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M78",
-    title="Life-story work done or in progress",
+    title="Children long in care whose life-story work is done or in progress",
     service="CLA",
     unit="%",
     polarity=HIGH,
     when=SNAPSHOT,
-    why="""A child who does not know why they are in care makes up a reason, and it is mostly that
-        they were to blame. Reports name this work again and again as the part left undone.""",
+    why="""A child who does not know why they are in care may make up a reason, often that they
+        were to blame. Reports name this work again and again as the part left undone.""",
     limits=("life_story_work",),
     criteria=("CIC18",),
     comparability="""Not published. The law asks for it only of children who are to be adopted; for

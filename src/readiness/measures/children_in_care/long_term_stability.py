@@ -5,8 +5,9 @@ from datetime import date
 
 from readiness.calendar import full_years, months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
-from readiness.measures.questions import aged, open_on, reached
+from readiness.measures.questions import aged, reached
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -28,7 +29,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M54",
-    title="Children long in care who have stayed in one home",
+    title="Children long in care who have stayed in one placement",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -71,7 +72,7 @@ def long_term_stability(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children under 16 on the as-at date who have been in care for two and a half years or
     more, those who have lived in their present home for two years or more."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     long = reached(children_in_care, "started", months_before(today, IN_CARE_MONTHS))
     young = aged(children_in_care, today, 0, OLDEST)
     settled = reached(children_in_care, "placement_started", months_before(today, SAME_HOME_MONTHS))

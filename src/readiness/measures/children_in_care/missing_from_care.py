@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from readiness.calendar import months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
-from readiness.measures.questions import at_least, open_on
+from readiness.measures.questions import at_least
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -20,7 +21,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M42",
-    title="Children in care missing in the year",
+    title="Children in care who went missing in the year",
     service="CSM",
     unit="%",
     polarity=NEUTRAL,
@@ -56,5 +57,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def missing_from_care(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those missing from where they live at least once in
     the 12 months before."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(at_least(children_in_care, "missing_episodes_in_12_months", 1), of=in_care)

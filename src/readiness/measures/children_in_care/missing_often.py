@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from readiness.calendar import months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import LOW, SNAPSHOT, measure
-from readiness.measures.questions import at_least, open_on
+from readiness.measures.questions import at_least
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -21,7 +22,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M42",
-    title="Children in care missing three times or more",
+    title="Children in care who went missing three times or more",
     service="CSM",
     unit="%",
     polarity=LOW,
@@ -31,8 +32,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     limits=("repeat_missing",),
     criteria=("CIC17", "HP20"),
     comparability="""Not published: DfE publishes children missing at least once. Careful recording
-        raises it, so ask first how episodes are recorded. The 12 months to the extract, in the
-        home where the child lives; being absent without permission is not counted.""",
+        raises it, so ask first how episodes are recorded. The 12 months to the extract,
+        of children still in care; being absent without permission is not counted.""",
     reference="Annex A guidance, List 8.",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),
@@ -54,6 +55,6 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def missing_often(children_in_care: ChildList, period: Period, limits: Limits) -> Ratio:
     """Of children in care on the as-at date, those missing from where they live three times or
     more in the 12 months before."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     often = limits["repeat_missing"].value
     return share(at_least(children_in_care, "missing_episodes_in_12_months", often), of=in_care)

@@ -18,7 +18,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M76",
-    title="Children in care who moved school during the year",
+    title="Children in care who moved school in mid-year",
     service="VS",
     unit="%",
     polarity=LOW,
@@ -29,7 +29,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     benchmark="mid_year_school_moves",
     comparability="""DfE counts moves from April to March, leaving out August and September and what
         came before the child entered care, by matching schools' own census. Here it is the virtual
-        school's count of moves in the school year, so far.""",
+        school's own count of moves in mid-year, over the last whole school year, which may have
+        begun before the child came into care.""",
     reference="""DfE, Children looked after in England: school stability; the authority's virtual
         school.""",
     owner="Virtual school",
@@ -51,8 +52,8 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     ),
 )
 def moved_school(virtual_school: ChildList) -> Ratio:
-    """Of children in care of school age, those who changed school at least once during the school
-    year. Nothing said is not known, and set aside."""
+    """Of children in care of school age, those who changed school in the middle of the last whole
+    school year at least once. Nothing said is not known, and set aside."""
     told = at_least(virtual_school, "school_moves", 0)
     known = answer(told.yes, ~told.yes)
     return share(at_least(virtual_school, "school_moves", 1), of=known)

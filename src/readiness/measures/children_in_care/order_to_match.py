@@ -18,7 +18,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M82",
-    title="Days from placement order to match",
+    title="Days from placement order to match with adopters (mean)",
     service="ADOP",
     unit="days",
     polarity=LOW,

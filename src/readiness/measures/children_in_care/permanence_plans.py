@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import coded, open_on, passed
+from readiness.measures.questions import coded, passed
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -21,7 +22,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M64",
-    title="Children with a permanence plan after four months",
+    title="Children with a permanence plan after four months in care",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -60,6 +61,6 @@ def permanence_plans(children_in_care: ChildList, period: Period, limits: Limits
     """Of children in care on the as-at date for more than four months, those with a permanence plan
     recorded."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     due_one = passed(children_in_care, "started", today, limits["permanence_plan"])
     return share(coded(children_in_care, "permanence_plan"), of=in_care & due_one)

@@ -6,8 +6,9 @@ from datetime import date
 import numpy as np
 
 from readiness.measures.answers import middle
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
-from readiness.measures.questions import open_on, says
+from readiness.measures.questions import says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Median, Period
 from readiness.story import Child
@@ -25,7 +26,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M65",
-    title="Months in care of children who wait for a family of their own",
+    title="Months in care so far of children who are to leave it for a family (median)",
     service="CLA",
     unit="months",
     polarity=NEUTRAL,
@@ -61,7 +62,7 @@ def permanence_wait(children_in_care: ChildList, period: Period) -> Median:
     """The median of months since coming into care, of children in care on the as-at date whose plan
     is a family of their own: to go home, adoption, or a special guardianship or child arrangements
     order."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     waiting = says(children_in_care, "permanence_plan", *A_FAMILY)
     since_start = np.datetime64(period.end) - children_in_care["started"]
     months = since_start.dt.days.to_numpy(dtype=np.float64) / DAYS_A_MONTH

@@ -28,15 +28,17 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     unit="%",
     polarity=LOW,
     when=SNAPSHOT,
-    why="""A day out of school in every ten is half a year lost by sixteen. It says that something is
-        wrong at home, at school or between them, before anything else does.""",
+    why="""A day out of school in every ten, kept up, is more than a year of school lost by
+        sixteen. It is often the first sign that something is wrong at home, at school or between
+        them.""",
     limits=("persistent_absence",),
     criteria=("CIC16",),
     benchmark="persistent_absence",
-    comparability="""DfE counts those in care for a year at 31 March, over the last whole school year,
-        aged 5 to 15 and in state-funded schools. Here it is those in care for a year on the as-at
-        date and the year so far, of every age on the virtual school's list: early in the year a
-        week's illness is a tenth of it.""",
+    comparability="""Both are over the last whole school year. DfE counts those in care for a year at
+        31 March, aged 5 to 15 and in state-funded schools; here it is those in care for a year on
+        the as-at date, of every age on the virtual school's list. Children who have left care
+        since are not on it. Where an authority fills in the year so far, the figure is not to be
+        compared: early in the year a week's illness is a tenth of it.""",
     reference="""DfE, Outcomes for children in need, including children looked after by local
         authorities in England; the authority's virtual school.""",
     owner="Virtual school",
@@ -62,7 +64,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 )
 def persistent_absence(virtual_school: ChildList, period: Period, limits: Limits) -> Ratio:
     """Of children in care of school age who have been so for 12 months, those who missed a tenth or
-    more of possible sessions this school year."""
+    more of possible sessions in the last whole school year."""
     a_year = reached(virtual_school, "entered_care", months_before(period.end, YEAR))
     most = ALL_SESSIONS - limits["persistent_absence"].value
     return share(at_most(virtual_school["attendance"].to_numpy(), most), of=a_year)

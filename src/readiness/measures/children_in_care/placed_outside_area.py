@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import LOW, SNAPSHOT, measure
-from readiness.measures.questions import open_on, required_says
+from readiness.measures.questions import required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -18,7 +19,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M55",
-    title="Children in care placed outside the area",
+    title="Children in care placed outside the area, at any distance",
     service="CLA",
     unit="%",
     polarity=LOW,
@@ -28,7 +29,9 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     criteria=("CIC10", "CIC08"),
     comparability="""Not published: DfE publishes those more than 20 miles from home and outside
         the boundary, and Annex A says only in or out. Next door but over the boundary is out,
-        and 30 miles away within a county is in, so small authorities look worse.""",
+        and 30 miles away within a county is in, so small authorities look worse, and London boroughs
+        most of all: it weighs little, and the figure of distance (M55, from the return) is the
+        one to trust.""",
     reference="Annex A guidance, List 8.",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),
@@ -50,5 +53,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 )
 def placed_outside_area(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those placed outside the authority's boundary."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(required_says(children_in_care, "placement_location", "out"), of=in_care)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
-from readiness.measures.questions import coded, open_on, says
+from readiness.measures.questions import coded, says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -53,7 +54,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def plan_return_home(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date with a permanence plan recorded, those for whom it is
     to go back to their family."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     planned = coded(children_in_care, "permanence_plan")
     return share(
         says(children_in_care, "permanence_plan", "return_to_family"), of=in_care & planned

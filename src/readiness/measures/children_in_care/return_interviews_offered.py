@@ -5,8 +5,9 @@ from datetime import date
 
 from readiness.calendar import twelve_months_to
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import HIGH, SNAPSHOT, measure
-from readiness.measures.questions import at_least, open_on, says
+from readiness.measures.questions import at_least, says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -22,7 +23,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M44",
-    title="Return interviews offered to children in care",
+    title="Children in care offered a return interview after last being missing",
     service="CSM",
     unit="%",
     polarity=HIGH,
@@ -60,7 +61,7 @@ def return_interviews_offered(children_in_care: ChildList, period: Period) -> Ra
     """Of children in care on the as-at date who went missing at least once in the last 12 months,
     those who were offered an interview on their return the last time. Nothing recorded is not
     offered."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     went_missing = at_least(children_in_care, "missing_episodes_in_12_months", 1)
     offered = says(children_in_care, "return_interview_offered", "yes")
     return share(offered, of=in_care & went_missing)

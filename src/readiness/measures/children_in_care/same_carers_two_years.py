@@ -31,7 +31,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M54",
-    title="Children long in care who have stayed with the same carers",
+    title="Children long in care who have stayed with the same carers, at 31 March",
     service="CLA",
     unit="%",
     polarity=HIGH,

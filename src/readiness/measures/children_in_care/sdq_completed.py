@@ -30,8 +30,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     unit="%",
     polarity=HIGH,
     when=RETURN,
-    why="""Without the questionnaire nobody can say which children in care need help with how they
-        feel, or whether they are getting better.""",
+    why="""Without the questionnaire an authority cannot show which children in care need help with
+        how they feel, or whether they are getting better.""",
     criteria=("CIC15",),
     comparability="""Not published in the tables these comparisons rest on; DfE has it in its
         release. As DfE: children in care for the whole year who were 5 to 16 on 31 March, so 4 to

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
-from readiness.measures.questions import open_on, required_says
+from readiness.measures.questions import required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -54,5 +55,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def supported_accommodation(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those in supported accommodation, or living
     independently with or without support."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(required_says(children_in_care, "placement_type", *SUPPORTED), of=in_care)

@@ -28,12 +28,13 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     polarity=LOW,
     when=SNAPSHOT,
     why="""A child sent home from school is a child whose carer must stay off work, and a placement
-        that begins to give way. A school that calls the virtual school first seldom needs to.""",
+        that begins to give way. Ask whether the school called the virtual school first.""",
     criteria=("CIC16",),
     benchmark="suspensions",
     comparability="""DfE counts those in care for a year at 31 March who were suspended at least once
         in a whole school year, and publishes it two years late. Here it is those in care for a year
-        on the as-at date, and the year so far, so early in the year it can only look better.""",
+        on the as-at date, over the last whole school year. Where an authority fills in the year so
+        far, it can only look better, and is not to be compared.""",
     reference="""DfE, Outcomes for children in need, including children looked after by local
         authorities in England; statutory guidance on suspension and permanent exclusion.""",
     owner="Virtual school",
@@ -57,6 +58,6 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 )
 def suspended(virtual_school: ChildList, period: Period) -> Ratio:
     """Of children in care of school age who have been so for 12 months, those suspended at least
-    once this school year."""
+    once in the last whole school year."""
     a_year = reached(virtual_school, "entered_care", months_before(period.end, YEAR))
     return share(required_says(virtual_school, "suspended", "yes"), of=a_year)

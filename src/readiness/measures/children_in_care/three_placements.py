@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from readiness.calendar import months_before
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import LOW, SNAPSHOT, measure
-from readiness.measures.questions import at_least, open_on
+from readiness.measures.questions import at_least
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
@@ -31,7 +32,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M53",
-    title="Three or more placements in a year",
+    title="Children in care with three or more placements in a year",
     service="CLA",
     unit="%",
     polarity=LOW,
@@ -63,5 +64,5 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 def three_placements(children_in_care: ChildList, period: Period) -> Ratio:
     """Of children in care on the as-at date, those with three or more placements in the last 12
     months, the one they are in included."""
-    in_care = open_on(children_in_care, "started", "ceased", period.end)
+    in_care = in_care_on(children_in_care, period.end)
     return share(at_least(children_in_care, "placements_in_12_months", MANY), of=in_care)

@@ -9,9 +9,9 @@ from readiness.measures.questions import required_between, required_says
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
 
-TOOK_PART = ("PN1", "PN2", "PN3", "PN4", "PN5", "PN6")
-"""There and speaking, through an advocate, by signs, or there and silent; or not there, and heard
-through an advocate or by other means. PN7 is neither."""
+GAVE_VIEWS = ("PN1", "PN2", "PN3", "PN5", "PN6")
+"""There and speaking, through an advocate or by signs; or not there, and heard through an advocate or
+by other means. PN4 was there and gave no views in any way, PN7 was neither there nor heard."""
 
 TOO_YOUNG = "PN0"
 
@@ -20,12 +20,12 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     for care in child.care:
         for held, code in zip(care.reviews, care.review_codes, strict=True):
             if held in period and code != TOO_YOUNG:
-                yield Judged(code in TOOK_PART)
+                yield Judged(code in GAVE_VIEWS)
 
 
 @measure(
     catalogue="M77",
-    title="Reviews in which the child in care took part",
+    title="Reviews for which the child in care gave their views",
     service="CLA",
     unit="%",
     polarity=HIGH,
@@ -35,7 +35,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     criteria=("CIC19",),
     comparability="""Not published since 2010. Every review in the year to 31 March, so a child
         reviewed twice counts twice; children under four are left out, as the return's own code
-        has it. A child who was there and said nothing counts as having taken part.""",
+        has it. A child who was there and gave no views (PN4) counts as not having taken part,
+        as in the national indicator there once was (working knowledge).""",
     reference="DfE, SSDA903, guide to the collection: participation in reviews.",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),
@@ -48,7 +49,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
             A        | 2024-06-06 | PN1  | yes         | yes       | no       | typical
             A        | 2024-12-06 | PN7  | yes         | no        | no       | typical: neither there nor heard
             B        | 2024-04-01 | PN6  | yes         | yes       | no       | boundary: heard by other means, first day
-            C        | 2025-03-31 | PN4  | yes         | yes       | no       | boundary: there and silent, last day
+            C        | 2025-03-31 | PN4  | yes         | no        | no       | boundary: there and silent, last day
             D        | 2024-03-31 | PN1  | no          | no        | no       | not counted: the day before the year
             E        | 2025-04-01 | PN1  | no          | no        | no       | not counted: the day after it
             F        | 2024-06-06 | PN0  | no          | no        | no       | not counted: under four
@@ -59,8 +60,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     ),
 )
 def took_part_in_reviews(care_reviews: ChildList, period: Period) -> Ratio:
-    """Of reviews held in the year to 31 March for children of four and over, those in which the
-    child was there, or their views were."""
+    """Of reviews held in the year to 31 March for children of four and over, those for which the
+    child gave their views: there, through somebody else, or in some other way."""
     held = required_between(care_reviews, "date", period)
     old_enough = ~required_says(care_reviews, "code", TOO_YOUNG)
-    return share(required_says(care_reviews, "code", *TOOK_PART), of=held & old_enough)
+    return share(required_says(care_reviews, "code", *GAVE_VIEWS), of=held & old_enough)

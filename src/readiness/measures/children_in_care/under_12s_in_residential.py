@@ -5,8 +5,9 @@ from datetime import date
 
 from readiness.calendar import full_years
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import LOW, SNAPSHOT, measure
-from readiness.measures.questions import aged, open_on, required_says
+from readiness.measures.questions import aged, required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -24,7 +25,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M57",
-    title="Children under 12 in residential care",
+    title="Children in care under 12 who live in residential care",
     service="CLA",
     unit="%",
     polarity=LOW,
@@ -61,7 +62,7 @@ def under_12s_in_residential(children_in_care: ChildList, period: Period) -> Rat
     """Of children under 12 in care on the as-at date, those in a children's home (secure or not), a
     care home or a residential school."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     young = aged(children_in_care, today, 0, OLDEST)
     return share(
         required_says(children_in_care, "placement_type", *RESIDENTIAL), of=in_care & young

@@ -22,7 +22,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M58",
-    title="Days that stays in unregistered homes last",
+    title="Days a stay in an unregistered home lasts (mean)",
     service="CLA",
     unit="days",
     polarity=LOW,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from readiness.measures.answers import count
-from readiness.measures.declare import LOW, SNAPSHOT, measure
+from readiness.measures.declare import NEUTRAL, SNAPSHOT, measure
 from readiness.measures.questions import open_on
 from readiness.model import ChildList, Count, Judged, Limits, Period
 
@@ -18,17 +18,19 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
 
 @measure(
     catalogue="M58",
-    title="Children in unregistered homes",
+    title="Children living in unregistered homes",
     service="CLA",
     unit="children",
-    polarity=LOW,
+    polarity=NEUTRAL,
     when=SNAPSHOT,
     why="""A home that must be registered and is not breaks the law, and nobody but the authority
         looks at how the child in it is kept. Where nothing else could be found, inspectors ask who
         agreed to it, who visits, and when it ends.""",
     criteria=("CIC09", "CIC08"),
-    comparability="""Not published. The authority's own record of each stay, so it is as complete as
-        that. The figure made from list 8 counts homes without a registration number, which may be
+    comparability="""Not published. None is lawful, so any number is a question to answer; it is not
+        scored, because a larger authority has more, and the record has no children in care to
+        divide by. How long stays last is scored. The authority's own record, so it is as complete
+        as that. The figure made from list 8 counts homes without a registration number, which may be
         registered after all, and homes this record may have missed: the two should be read
         together, child by child.""",
     reference="""Care Standards Act 2000, section 11; Care Planning, Placement and Case Review

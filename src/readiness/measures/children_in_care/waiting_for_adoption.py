@@ -24,7 +24,7 @@ def _waiting(plan: AdoptionPlan, today: date) -> bool:
 
 @measure(
     catalogue="M83",
-    title="Children with a placement order waiting for a family",
+    title="Children with a placement order who wait for an adoptive family",
     service="ADOP",
     unit="children",
     polarity=NEUTRAL,

@@ -25,7 +25,7 @@ def _waiting(plan: AdoptionPlan, today: date) -> bool:
 
 @measure(
     catalogue="M83",
-    title="Children who have waited long for an adoptive family",
+    title="Children waiting for an adoptive family who came into care long ago",
     service="ADOP",
     unit="%",
     polarity=LOW,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from readiness.measures.answers import share
+from readiness.measures.care import in_care_on
 from readiness.measures.declare import LOW, SNAPSHOT, measure
 from readiness.measures.due import due
-from readiness.measures.questions import open_on, passed, required_says
+from readiness.measures.questions import passed, required_says
 from readiness.measures.told import care_on
 from readiness.model import ChildList, Judged, Limits, Period, Ratio
 from readiness.story import Child
@@ -26,7 +27,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 
 @measure(
     catalogue="M66",
-    title="Children over a year with their parents on a care order",
+    title="Children in care long with their parents on a care order",
     service="CLA",
     unit="%",
     polarity=LOW,
@@ -38,7 +39,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     comparability="""Not published: DfE publishes all children placed with parents (6 % in
         England in March 2025), however long and on whatever order. A child who moved with a
         parent has a new placement date, so may be counted from the move. The year is a common
-        local point for a decision, not law.""",
+        local point for a decision, not law, and the authority may set its own.""",
     reference="""Care Planning, Placement and Case Review (England) Regulations 2010, part 4;
         Annex A guidance, List 8.""",
     owner="Performance and data",
@@ -66,9 +67,10 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
 )
 def with_parents_over_a_year(children_in_care: ChildList, period: Period, limits: Limits) -> Ratio:
     """Of children in care on the as-at date, those on a care order (full or interim) who have been
-    placed with their parents for more than 12 months."""
+    placed with their parents for longer than the authority's own limit (12 months, unless it has
+    another)."""
     today = period.end
-    in_care = open_on(children_in_care, "started", "ceased", today)
+    in_care = in_care_on(children_in_care, today)
     at_home = required_says(children_in_care, "placement_type", WITH_PARENTS)
     order = required_says(children_in_care, "legal_status", *CARE_ORDERS)
     long = passed(children_in_care, "placement_started", today, limits["placed_with_parents"])

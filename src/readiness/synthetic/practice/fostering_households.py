@@ -63,7 +63,7 @@ def _shared(dice: Dice, children: int) -> Iterator[int]:
 def _household(world: World, dice: Dice, kind: str, places: int, filled: int) -> dict[str, Any]:
     for_days = dice.within(_YEARS)
     return cells(
-        kind=kind,
+        household_kind=kind,
         approved=weekday(world.as_at - timedelta(days=for_days)),
         places=places,
         filled=filled,
@@ -85,7 +85,7 @@ def _ended(world: World, dice: Dice) -> dict[str, Any]:
     approved = weekday(ended - timedelta(days=dice.between(500, 5000)))
     reviewed = weekday(ended - timedelta(days=dice.between(20, 400)))
     return {
-        "kind": _MAINSTREAM,
+        "household_kind": _MAINSTREAM,
         "approved": approved,
         "ended": ended,
         "places": dice.between(1, 2),

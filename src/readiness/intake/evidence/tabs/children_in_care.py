@@ -23,17 +23,20 @@ CHILDREN_IN_CARE: tuple[Tab, ...] = (
     ),
     Tab(
         "virtual_school",
-        "Children in care of school age, a row a child, for the latest school year or term.",
+        "Children in care of school age, a row a child: this term's plan, the last whole school year.",
         (
             CHILD_ID,
             on("entered_care"),
             yes_no("plan_this_term", "a personal education plan was made or reviewed this term"),
             on("first_plan"),
             Heading(
-                "attendance", "percent", note="of possible sessions, this school year", example="93"
+                "attendance",
+                "percent",
+                note="of possible sessions, in the last whole school year",
+                example="93",
             ),
-            yes_no("suspended", "at least once, this school year"),
-            number("school_moves", "during the school year", "0"),
+            yes_no("suspended", "at least once, in the last whole school year"),
+            number("school_moves", "in mid-year, in the last whole school year", "0"),
             yes_no("key_stage_2", "reached the expected standard in reading, writing and maths"),
             number("attainment_8", "score, pupils at the end of key stage 4", "35"),
             yes_no("english_and_maths", "grade 4 or more in both, end of key stage 4"),
@@ -79,7 +82,13 @@ CHILDREN_IN_CARE: tuple[Tab, ...] = (
         "The authority's own approved fostering households, a row a household.",
         (
             text("household", "your own reference; it is never shown", "EXAMPLE-2"),
-            choice("kind", HOUSEHOLDS),
+            Heading(
+                "household_kind",
+                "choice",
+                HOUSEHOLDS,
+                example=HOUSEHOLDS[0],
+                accepted=("Kind",),  # the heading of the first templates
+            ),
             on("approved", required=True, example="2021-03-01"),
             on("ended", "approval ended; blank where it goes on"),
             number("places", "approved places", "2"),
