@@ -12,7 +12,7 @@ from typing import Any
 
 _FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def is_formula(text: str) -> bool:
@@ -32,7 +32,7 @@ def as_text(value: object) -> str:
 def put_text(cell: Any, value: object) -> None:
     """Writes the value into an openpyxl cell as text, whatever it begins with.
 
-    Control characters, which a workbook cannot hold, are left out.
+    Control characters and the like, which a workbook cannot hold, are left out.
     """
     text = _NOT_IN_XML.sub("", "" if value is None else str(value))
     cell.value = text or None

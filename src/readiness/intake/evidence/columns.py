@@ -97,8 +97,10 @@ def of_a_hundred(
         number, signed = one if one is not None else (None, True)
         unclear = number is not None and not signed and not fractions and 0 < number <= 1
         doubtful.append(unclear)
-        scaled = number is not None and not signed and fractions
-        values.append(None if unclear else round(number * 100, 10) if scaled else number)
+        if number is None or unclear:
+            values.append(None)
+        else:
+            values.append(round(number * 100, 10) if fractions and not signed else number)
     return values, doubtful
 
 

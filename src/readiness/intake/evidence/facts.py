@@ -25,6 +25,12 @@ AUDIT_MONTHS = 12
 LARGEST_LIMIT = 3_660
 """Ten years in days. No limit is as long, and dates beyond what a calendar holds stop everything."""
 
+MOST_CHILDREN = 1_000_000
+"""No authority has half as many; all its people, adults too, can be more."""
+
+LARGEST_NUMBER = 999
+"""DfE's numbers of authorities have three digits."""
+
 UNSOURCED = "The authority's evidence workbook"
 
 GradeCounts = tuple[int, int, int, int]
@@ -42,8 +48,8 @@ def authority(tables: Tables) -> tuple[Authority | None, list[Issue]]:
     if named.empty:
         return None, issues
     row: Mapping[Any, Any] = named.bfill().iloc[0].to_dict()
-    children, wrong = _whole(row, "children_0_17")
-    number, odd = _whole(row, "dfe_number")
+    children, wrong = _whole(row, "children_0_17", MOST_CHILDREN)
+    number, odd = _whole(row, "dfe_number", LARGEST_NUMBER)
     neighbours = _text(row["statistical_neighbours"])
     if neighbours and ";" not in neighbours and neighbours.count(",") > 1:
         issues.append(messages.names_by_commas([row["source_row"]]))
@@ -104,14 +110,17 @@ def settings(tables: Tables) -> tuple[dict[str, int], list[Issue]]:
     rows = every.dropna(subset=["limit", "value"]).reset_index(drop=True)
     issues: list[Issue] = []
     given: dict[str, dict[int, int]] = {}
+    refused: dict[tuple[str, str], list[int]] = {}
     for at, row in enumerate(rows.to_dict("records")):
         name = folded(row["limit"])
         wrong = _refused(row, rules.get(name), rules)
         if wrong is not None:
-            say = partial(messages.refused_limit, *wrong)
-            issues += told_by_workbook(rows, rows.index.to_numpy() == at, say)
+            refused.setdefault(wrong, []).append(at)
         elif not row["unread"]:
             given.setdefault(name, {})[at] = int(row["value"])
+    for wrong, places in refused.items():
+        say = partial(messages.refused_limit, *wrong)
+        issues += told_by_workbook(rows, rows.index.isin(places), say)
     alike = {name: set(values.values()) for name, values in given.items()}
     for name, values in given.items():
         if len(values) > 1:
@@ -141,13 +150,13 @@ def _frame(tables: Tables, name: str) -> pd.DataFrame:
     return frame.assign(**{c: empty.reindex(frame.index) for c, empty in lacking.items()})
 
 
-def _whole(row: Mapping[Any, Any], name: str) -> tuple[int | None, list[Issue]]:
+def _whole(row: Mapping[Any, Any], name: str, most: int) -> tuple[int | None, list[Issue]]:
     value = row[name]
     if pd.isna(value):
         return None, []
-    if value > 0 and float(value).is_integer():
+    if 0 < value <= most and float(value).is_integer():
         return int(value), []
-    words = "not a whole number above nought, so not used; correct it"
+    words = f"not a whole number from 1 to {most:,}, so not used; correct it"
     heading = tab("authority").column(name).text
     return None, [messages.issue("authority", heading, (row["source_row"],), words)]
 

@@ -251,9 +251,9 @@ def same_judgement(rows: Iterable[int]) -> Issue:
 
 def limit_again(rows: Iterable[int], *, same: bool) -> Issue:
     if same:
-        words = "the same limit more than once, so used once; keep one row"
+        words = "the same limit more than once, so used once; remove the others"
         return issue("local_limits", "Limit", rows, words, QUERY)
-    words = "the same limit with different values, so none was used; keep one row"
+    words = "the same limit with different values, so none was used; keep the right row"
     return issue("local_limits", "Limit", rows, words)
 
 

@@ -36,7 +36,7 @@ def test_the_authority_says_who_it_is(write: Write) -> None:
     assert (authority.code, authority.la_number) == (None, None)
 
 
-@pytest.mark.parametrize("children", [0, 52_000.5])
+@pytest.mark.parametrize("children", [0, 52_000.5, 1_600_000, 10**18])
 def test_an_impossible_population_is_reported_and_not_used(write: Write, children: float) -> None:
     path = write(authority=rows("authority", AUTHORITY | {"children_0_17": children}))
     found = read_evidence(path, AS_AT)
@@ -235,6 +235,12 @@ def test_a_limit_given_twice_is_used_only_if_both_rows_agree(write: Write) -> No
         (Severity.ERROR, "local_limits: Limit", (2, 3)),
         (Severity.QUERY, "local_limits: Limit", (4, 5)),
     ]
+
+
+def test_limits_refused_alike_are_told_together(write: Write) -> None:
+    items = [{"limit": name, "value": 7} for name in ("no such", "nor this", "assessment_duration")]
+    found = read_evidence(write(local_limits=rows("local_limits", *items)), AS_AT)
+    assert places(found) == [("local_limits: Limit", (2, 3, 4))]
 
 
 def test_every_local_limit_may_be_set(write: Write) -> None:
