@@ -111,20 +111,21 @@ BREAKS: tuple[Break, ...] = (
           lambda r, ls: ls.rows_of[r["child_id"]] == 1,
           _set(date_of_birth=lambda r, ls: ls.years_ago(19), age=19)),
     Break("any_list.before_start", "child_protection", "last_review", "a review before its plan",
-          lambda r, ls: r.has("last_review"),
+          lambda r, ls: r.has("last_review", "started"),
           _set(last_review=lambda r, ls: r["started"] - timedelta(days=10))),
     Break("any_list.after_end", "child_protection", "last_visit", "a visit after its plan",
           lambda r, ls: r.has("ended", "last_visit") and r["ended"] < ls.ago(5),
           _set(last_visit=lambda r, ls: r["ended"] + 3 * DAY)),
     Break("any_list.stages_out_of_order", "adopters", "stage_1_started", "before the enquiry",
-          lambda r, ls: r.has("stage_1_started"),
+          lambda r, ls: r.has("stage_1_started", "enquiry"),
           _set(stage_1_started=lambda r, ls: r["enquiry"] - 5 * DAY)),
     Break("any_list.end_without_reason", "children_in_need", "closure_reason", "no reason",
           lambda r, ls: r.has("closed"), _set(closure_reason=None)),
     Break("any_list.reason_without_end", "adopters", "leaving_reason", "a reason, and still there",
           lambda r, ls: r["left_process"] is None, _set(leaving_reason="on_hold")),
     Break("any_list.count_below_rows", "referrals", "referrals_in_last_12_months", "too few",
-          lambda r, ls: _earlier(r, ls, "referrals") is not None
+          lambda r, ls: r.has("date_of_referral") and _earlier(r, ls, "referrals") is not None
+          and _earlier(r, ls, "referrals").has("date_of_referral")  # type: ignore[union-attr]
           and _earlier(r, ls, "referrals")["date_of_referral"] < r["date_of_referral"],  # type: ignore[index]
           _set(referrals_in_last_12_months=0), ("any_list.counts_differ",)),
     Break("any_list.count_blank", "children_in_care", "absent_episodes_in_12_months", "blank for 0",
