@@ -25,7 +25,7 @@ python3 run.py run --annex-a annex_a.xlsx --as-at 2026-09-30 --evidence our_evid
 example row in each; it never overwrites a file. `--authority` fills in the name, codes and region.
 `--evidence` takes the workbook as xlsx, xls or ods, or several of one authority: their tabs are
 joined, and rows that are exactly the same in two of them are used once. Workbooks that name
-different authorities are refused.
+different authorities are refused, and so is a file without a tab of this workbook (an Annex A, say).
 
 ## What it says to the person who fills it in
 """
@@ -40,13 +40,17 @@ cell that cannot be read is unusable for the measures that need it, not for its 
   `Audits 2026`) is read where its headings are a tab's, and said. Where they fit several tabs, or a
   tab that another sheet is already, it is not read, and said.
 - **Headings** may stand in any of the first 10 rows, in any order. One that is nearly right is read
-  where it can be no other, and said. Other columns are not read, and said by their number.
+  where it can be no other, and said. Other columns are not read, and said by their letter.
 - **A tab** that is empty or not there is not supplied. One that is named in `nothing_to_report`,
   with the day it was checked, had no rows.
 - **A column** that nobody filled in is not supplied, but for dates: a blank date has not happened.
-- **Rows** that are a total or the headings again, or are filled only in other columns, are not used,
-  and said. A row that repeats the key of one above (the same team and month, a worker twice, a child
+- **Rows** that are a total or the headings again, a note under the table (parted from it by an empty
+  row, with nothing beside it), or are filled only in other columns, are not used, and said. So is a
+  row for all teams on a day that has rows of single teams. A row that repeats the key of one above (the same team and month, a worker twice, a child
   twice where there is a row a child) is not used a second time, and said.
+- **One thing said twice**: two grades of an area for one day, or two values of a limit, are both set
+  aside. An earlier inspection's judgement gives way to a later one's, and that is said.
+- **Characters nobody sees** (spaces without width, marks of direction) are taken out of every cell.
 - **Example rows** are known by the mark in the first column and not counted. A marked row in which
   anything was changed is read, and said.
 
@@ -56,9 +60,9 @@ cell that cannot be read is unusable for the measures that need it, not for its 
 | date | as in Annex A: real dates, day numbers of five digits, and text, day first | impossible and month-first dates; before 1950; after the as-at date, where the date is not of something planned |
 | date and time | the same, with a time; without one (or at midnight) the time is not known | impossible times |
 | number | digits, with or without separators of thousands | words and units (`12 FTE`); below 0; a limit or working time of 0 |
-| percentage | `93`, `93%`. A column without signs is of 1 where every cell is at most 1 and one is between 0 and 1 (what Excel stores for 93%); where cells of both sorts stand in a column, they are read as they stand, with a query | below 0, above 100 |
+| percentage | `93`, `93%`. A column without signs is of 1 where every cell is at most 1 and one is between 0 and 1 (what Excel stores for 93%) | below 0, above 100; in other columns, cells without a sign above 0 and up to 1, which may be of 1 or of 100 |
 | grade | Ofsted's words, `RI`, `Req. Imp.`, `2`, `Grade 2`, `Outstanding (1)` | two grades in a cell (`Good/RI`), or a number and words that disagree |
-| area | the four, in the words of any framework | words that mean two areas, or none |
+| area | the four, in the words of any framework, or `CIC`, `CLA`, `CL`, `H&P` | words that mean two areas, or none |
 | yes or no | `yes`, `Y`, `TRUE`, `1`; `no`, `N`, `FALSE`, `0` | anything else |
 | choice | the words of the list, whatever the case | anything else |
 

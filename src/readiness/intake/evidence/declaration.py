@@ -22,7 +22,8 @@ GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate"
 
 YES_NO = ("yes", "no")
 
-REFERENCES = frozenset({"child_id", "household", "worker", "team"})
+_PERSONAL = frozenset({"child_id", "household", "worker"})
+REFERENCES = _PERSONAL | {"team"}
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class Tab:
     @property
     def about_children(self) -> bool:
         return any(column.id == "child_id" for column in self.columns)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its rows are of single children, households or workers."""
+        return any(column.id in _PERSONAL for column in self.columns)
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readiness.intake.evidence.declaration import Heading
+from readiness.intake.evidence.declaration import Heading, Tab
 
 INSTRUCTIONS: tuple[tuple[str, str], ...] = (
     ("Local evidence", ""),
@@ -15,6 +15,12 @@ INSTRUCTIONS: tuple[tuple[str, str], ...] = (
         "Nothing is required",
         "Fill in what you have and leave the rest. Every sheet may be left empty or deleted, and "
         "columns may stand in any order. Headings marked * are needed in each row that you write.",
+    ),
+    (
+        "Where to start",
+        "With 'audits': they tell what no list can. Then with whatever you already keep as a list, "
+        "such as 'workers', 'supervision' or 'missing_episodes': paste it under the headings as "
+        "values. Leave the sheets with a grey tab for last: nothing is made of them yet.",
     ),
     (
         "An empty sheet",
@@ -36,8 +42,14 @@ INSTRUCTIONS: tuple[tuple[str, str], ...] = (
         "clear the mark in the first column. Leave the first column empty in your own rows.",
     ),
     (
+        "Totals and notes",
+        "Leave out totals, or call them 'Total', and they are not counted. Notes go above the "
+        "headings, not beneath the rows.",
+    ),
+    (
         "Children",
-        "Where a sheet asks for a child's id, give your own reference, as in the Annex A lists, so "
+        "Sheets with a red tab hold rows of single children, households or workers. Where one asks "
+        "for a child's id, give your own reference, as in the Annex A lists, so "
         "that you can find the record when something in the row cannot be read. It is never shown. "
         "Write no names of children or carers anywhere, and keep this file as private as the lists.",
     ),
@@ -47,17 +59,42 @@ INSTRUCTIONS: tuple[tuple[str, str], ...] = (
         "In Ofsted's words, or 1 for outstanding, 2 good, 3 requires improvement, 4 inadequate. "
         "One grade a cell: 'good/RI' is not read.",
     ),
-    ("Numbers", "In digits, without words: 12, not '12 FTE'. Part-time posts as 0.6."),
+    ("Numbers", "In digits, without words: 12, not '12 FTE' or '<5'. Part-time posts as 0.6."),
     (
         "Percentages",
-        "93 or 93% for ninety-three per cent. Write the whole column the same way.",
+        "93 or 93% for ninety-three per cent, the whole column the same way: where some cells are "
+        "93 and others 0.93, those of 1 and less are not used.",
     ),
     ("Yes or no", "yes or no; leave the cell empty where it is not known."),
+    (
+        "If Excel asks",
+        "A question about what you wrote is only a warning: you may answer yes and go on.",
+    ),
     (
         "What is wrong with it",
         "Whatever cannot be read is told by sheet, column and row, and never guessed.",
     ),
 )
+
+NOT_SHOWN = frozenset(
+    {
+        "improvement_points",
+        "self_evaluation",
+        "focus_areas",
+        "priorities",
+        "governance",
+        "planned_visits",
+    }
+)
+"""Tabs that are read and checked, and of which no report makes anything yet; a test keeps it so."""
+
+
+def described(tab: Tab) -> str:
+    """What the sheet holds, and what else to know before filling it in."""
+    private = " Private: rows of single people." if tab.is_private else ""
+    later = " Read and checked; nothing is made of it yet." if tab.name in NOT_SHOWN else ""
+    return f"{tab.purpose}{private}{later}"
+
 
 _KINDS = {
     "date": "A date, such as 14/09/2026",

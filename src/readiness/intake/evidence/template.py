@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
 from readiness.framework import limit_rules
+from readiness.intake.evidence import looks
 from readiness.intake.evidence.cells import read_cell
 from readiness.intake.evidence.declaration import Heading, Tab
-from readiness.intake.evidence.instructions import INSTRUCTIONS, told
+from readiness.intake.evidence.instructions import INSTRUCTIONS, NOT_SHOWN, described, told
+from readiness.intake.evidence.messages import letter
 from readiness.intake.evidence.sheets import CHOICES_SHEET, INSTRUCTIONS_SHEET
 from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.safe_cells import put_text
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 PURPOSE_ROW, NOTES_ROW, HEADING_ROW, EXAMPLE_ROW = 1, 2, 3, 4
 _LAST_ROW = 1_048_576
+_MARK_NOTE = "Leave empty in your own rows."
+_NAMES_WIDTH, _WORDS_WIDTH = 24, 110
+_BOLD = 0.9  # bold letters are wider
 _MARK_WIDTH, _LEAST_WIDTH, _MOST_WIDTH = 10, 14, 44
 _DAY, _MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 _FORMATS = {"date": _DAY, "moment": _MOMENT, "text": "@", "names": "@"}
@@ -83,45 +88,72 @@ def _write_instructions(sheet: Any) -> None:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     sheet.title = INSTRUCTIONS_SHEET
-    sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = 110
+    widths = (_NAMES_WIDTH, _WORDS_WIDTH)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = widths
     sheet.sheet_view.showGridLines = False
-    tabs = [(tab.name, tab.purpose) for tab in EVIDENCE_TABS]
-    rows = [*INSTRUCTIONS, ("", ""), ("Tab", "What it holds"), *tabs]
+    tabs = [(tab.name, described(tab)) for tab in EVIDENCE_TABS]
+    rows = [*INSTRUCTIONS, ("", ""), ("Sheet", "What it holds"), *tabs]
+    links = range(len(rows) - len(tabs) + 1, len(rows) + 1)
+    rows += [("", ""), ("Your own limits", "What may be set in 'local_limits'"), *_settable()]
     for number, (first, second) in enumerate(rows, start=1):
         put_text(sheet.cell(number, 1), first)
         put_text(sheet.cell(number, 2), second)
         sheet.cell(number, 1).font = Font(bold=True, size=14 if number == 1 else 11)
+        sheet.row_dimensions[number].height = looks.height((first, second), widths)
         for at in (1, 2):
             sheet.cell(number, at).alignment = Alignment(wrap_text=at == 2, vertical="top")
-        if any(first == tab.name for tab in EVIDENCE_TABS):
+        if number in links:
             sheet.cell(number, 1).hyperlink = Hyperlink(f"A{number}", location=f"'{first}'!A1")
             sheet.cell(number, 1).font = Font(underline="single", color="0B5394")
+    looks.set_page(sheet, upright=True)
+
+
+def _settable() -> list[tuple[str, str]]:
+    """Each limit that is the authority's own, and what it is in."""
+    rules = sorted((name, rule) for name, rule in limit_rules().items() if rule.local)
+    return [(name, f"{rule.title} (in {rule.unit.replace('_', ' ')}).") for name, rule in rules]
 
 
 def _write_tab(sheet: Any, tab: Tab, choices: _Choices) -> None:
     from openpyxl.styles import Alignment, Font
 
-    put_text(sheet.cell(PURPOSE_ROW, 1), tab.purpose)
-    sheet.cell(PURPOSE_ROW, 1).font = Font(bold=True)
     _write_mark(sheet)
     for at, column in enumerate(tab.columns, start=2):
         _write_heading(sheet, at, column)
         _write_example(sheet.cell(EXAMPLE_ROW, at), column)
         for validation in _validations(tab, column, choices):
-            letter = sheet.cell(1, at).column_letter
-            validation.add(f"{letter}{EXAMPLE_ROW}:{letter}{_LAST_ROW}")
+            validation.add(f"{letter(at)}{EXAMPLE_ROW}:{letter(at)}{_LAST_ROW}")
             sheet.add_data_validation(validation)
-    sheet.row_dimensions[NOTES_ROW].height = 60
     for at in range(1, len(tab.columns) + 2):
         sheet.cell(NOTES_ROW, at).font = Font(italic=True, color="595959", size=9)
         sheet.cell(NOTES_ROW, at).alignment = Alignment(wrap_text=True, vertical="bottom")
+    widths = [one.width for one in map(sheet.column_dimensions.get, _letters(tab))]
+    notes = [_MARK_NOTE, *map(told, tab.columns)]
+    sheet.row_dimensions[NOTES_ROW].height = looks.height(notes, widths, small=True)
+    _write_purpose(sheet, tab, sum(widths))
     sheet.freeze_panes = sheet.cell(EXAMPLE_ROW, 2)
+    looks.set_page(sheet, repeated=f"{PURPOSE_ROW}:{HEADING_ROW}")
+    looks.colour_tab(sheet, private=tab.is_private, shown=tab.name not in NOT_SHOWN)
+
+
+def _letters(tab: Tab) -> list[str]:
+    return [letter(at) for at in range(1, len(tab.columns) + 2)]
+
+
+def _write_purpose(sheet: Any, tab: Tab, width: float) -> None:
+    """What the sheet is for, over all of its columns: printed, it would end at the last of them."""
+    from openpyxl.styles import Alignment, Font
+
+    put_text(sheet.cell(PURPOSE_ROW, 1), tab.purpose)
+    sheet.cell(PURPOSE_ROW, 1).font = Font(bold=True)
+    sheet.cell(PURPOSE_ROW, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.merge_cells(f"A{PURPOSE_ROW}:{_letters(tab)[-1]}{PURPOSE_ROW}")
+    sheet.row_dimensions[PURPOSE_ROW].height = looks.height((tab.purpose,), (width * _BOLD,))
 
 
 def _write_mark(sheet: Any) -> None:
     """The first column, in which the example row is marked."""
-    put_text(sheet.cell(NOTES_ROW, 1), "Leave empty in your own rows.")
+    put_text(sheet.cell(NOTES_ROW, 1), _MARK_NOTE)
     put_text(sheet.cell(HEADING_ROW, 1), "Example")
     put_text(sheet.cell(EXAMPLE_ROW, 1), "EXAMPLE")
     sheet.column_dimensions["A"].width = _MARK_WIDTH

@@ -126,6 +126,13 @@ def test_annex_a_own_heading_of_the_child_is_accepted(write: Write) -> None:
     assert found.issues == ()
 
 
+def test_the_heading_of_the_first_templates_is_still_understood(write: Write) -> None:
+    table = [["Household", "Kind", "Approved"], ["H1", "short breaks", D(2021, 3, 1)]]
+    found = read_evidence(write(fostering_households=table), AS_AT)
+    assert found.tables["fostering_households"]["household_kind"].tolist() == ["short breaks"]
+    assert found.issues == ()
+
+
 def test_a_sheet_without_headings_is_reported_whole(write: Write) -> None:
     found = read_evidence(write(audits=[["hello"], ["there", 3]]), AS_AT)
     assert places(found) == [("audits", ())]

@@ -19,10 +19,12 @@ from readiness.errors import InputError
 from readiness.framework import limit_rules
 from readiness.intake.annex_a.cells import is_blank
 from readiness.intake.evidence import EVIDENCE_TABS, Heading, Tab, read_evidence, write_template
+from readiness.intake.evidence.instructions import NOT_SHOWN
 from readiness.intake.evidence.judgements import read_area
 from readiness.intake.evidence.tabs import tab as tab_named
 from readiness.intake.evidence.template import EXAMPLE_ROW, HEADING_ROW, template
 from readiness.intake.evidence.words import folded
+from readiness.measures import registry
 from readiness.model import Authority, Severity
 
 TEMPLATE = template()
@@ -37,6 +39,12 @@ def book() -> Any:
 def workbook() -> Any:
     """For looking at; opening it takes a second."""
     return book()
+
+
+def described_in(workbook: Any) -> dict[str, str]:
+    """What the instructions say of each sheet; a limit may have a sheet's name, and comes later."""
+    lines = [(row[0].value, str(row[1].value)) for row in workbook["read_me"].iter_rows(max_col=2)]
+    return dict(reversed(lines))
 
 
 def saved(workbook: Any, folder: Path) -> Path:
@@ -113,6 +121,55 @@ def test_each_column_of_words_has_its_list_and_each_date_its_check(workbook: Any
             assert check is not None
             assert check.type == "decimal"
             assert isinstance(cell.value, int | float)
+
+
+@each_tab
+def test_each_tab_prints_as_wide_as_a_page_with_its_headings_on_each(
+    workbook: Any, tab: Tab
+) -> None:
+    sheet = workbook[tab.name]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$3"
+    assert "private" in sheet.oddFooter.left.text
+
+
+def test_rows_of_wrapped_words_are_as_high_as_the_words_need(workbook: Any) -> None:
+    sheet = workbook["read_me"]
+    for row, cells in enumerate(sheet.iter_rows(min_col=2, max_col=2), start=1):
+        needed = len(str(cells[0].value or "")) / 140  # letters to a line of this width
+        assert sheet.row_dimensions[row].height >= 15 * needed
+    for tab in EVIDENCE_TABS:
+        notes = workbook[tab.name].row_dimensions[2].height
+        for cell in workbook[tab.name][2]:
+            width = workbook[tab.name].column_dimensions[cell.column_letter].width
+            assert notes >= 12 * len(str(cell.value or "")) / (width * 1.4)
+
+
+def test_private_sheets_are_marked_in_words_and_colour(workbook: Any) -> None:
+    words = described_in(workbook)
+    for tab in EVIDENCE_TABS:
+        colour = workbook[tab.name].sheet_properties.tabColor
+        red = colour is not None and colour.rgb == "00C00000"
+        assert red == tab.is_private == ("Private" in words[tab.name])
+    assert [tab.name for tab in EVIDENCE_TABS if tab.about_children and not tab.is_private] == []
+
+
+def test_the_sheets_nothing_is_made_of_are_those_that_say_so(workbook: Any) -> None:
+    used = {"authority", "last_inspection", "local_limits", "audits", "nothing_to_report"}
+    measured = {name for one in registry().values() for name in one.lists}
+    idle = {tab.name for tab in EVIDENCE_TABS} - used - measured
+    assert idle == NOT_SHOWN
+    words = described_in(workbook)
+    assert {name for name, said in words.items() if "nothing is made of it yet" in said} == idle
+
+
+def test_every_limit_that_may_be_set_is_explained(workbook: Any) -> None:
+    words = [(row[0].value, row[1].value) for row in workbook["read_me"].iter_rows(max_col=2)]
+    for name, rule in limit_rules().items():
+        told = f"{rule.title} (in {rule.unit.replace('_', ' ')})."
+        assert ((name, told) in words) == rule.local
 
 
 def test_the_authoritys_own_limits_may_be_picked(workbook: Any) -> None:
@@ -322,7 +379,8 @@ def test_what_is_written_into_the_template_comes_back(
             cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
     found = read_evidence(saved(opened, tmp_path), AS_AT)
     sheet.delete_rows(EXAMPLE_ROW + 1, len(filled))
-    assert found.issues == ()
+    alone = f"{each.name}: Child id"  # a child's id with nothing beside it, which is asked about
+    assert [issue for issue in found.issues if issue.column != alone] == []
     table = found.tables[each.name]
     for column in each.columns:
         if column.id == "child_id":
