@@ -28,7 +28,7 @@ def truth(row: Mapping[str, Any], period: Period, limits: Limits) -> Iterator[Ju
     criteria=("CIC16",),
     comparability="""Not published. It says that there was a plan, not that its targets were any good:
         that is for audit. Soon after a term begins few have theirs, so compare with the same week
-        of another term.""",
+        of another term; a child who came into care this week counts as without one.""",
     reference="""Care Planning, Placement and Case Review (England) Regulations 2010, regulation 5;
         statutory guidance, Promoting the education of looked-after children (2018): each term.""",
     owner="Virtual school",

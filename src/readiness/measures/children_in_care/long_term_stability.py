@@ -42,8 +42,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         also counts a child placed for adoption whose adoptive home and the one before it make
         two years together, and looks at the carer; Annex A has only the start of the latest
         placement, so such a child, and one whose placement was given a new code in the same
-        home, counts here as having moved. The local figure can only look worse. DfE counts on 31
-        March.""",
+        home, counts here as having moved. The local figure should look the same or
+        worse. DfE counts on 31 March.""",
     reference="Annex A guidance, List 8; DfE, Children looked after in England (SSDA903).",
     owner="Performance and data",
     reviewed=date(2026, 11, 25),

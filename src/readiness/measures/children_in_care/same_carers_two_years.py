@@ -40,8 +40,8 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
         home that lasts through an adoption or a change of order is seen to have lasted.""",
     criteria=("CIC07", "CIC06"),
     comparability="""As DfE publishes it (LAIT, LAC_LongStable%), but that figure is not published
-        a second time: it stands beside the measure over Annex A, which can only look worse than
-        this one. A stay in temporary accommodation counts as no move where the child went back to
+        a second time: it stands beside the measure over Annex A, which should look the same or
+        worse. A stay in temporary accommodation counts as no move where the child went back to
         the same postcode. A return holds the episodes of its own year: a child whose present
         episode began as a change of order before it, less than two and a half years ago, is set
         aside, counted; the year's before it given too, fewer are.""",
