@@ -29,9 +29,59 @@ WITHIN = (  # the first is some of the second
     ("protection_seen_alone", "n", "protection_plans", "k"),
     ("health_assessments_in_date", "n", "care_population", "k"),
     ("suitable_accommodation", "n", "not_in_touch", "n"),
-    ("suitable_accommodation", "k", "not_in_touch", "m"),
-    ("in_education_or_work", "k", "not_in_touch", "m"),
+    ("in_higher_education", "k", "in_education_or_work", "k"),
+    ("enquiries_to_conference", "k", "conferences_in_15_days", "n"),
+    ("conferences_in_15_days", "n", "conferences_to_plan", "n"),
+    ("disabled_need_visits_in_date", "n", "disabled_children", "k"),
+    ("disabled_need_visits_in_date", "k", "need_visits_in_date", "k"),
+    ("disabled_need_visits_in_date", "m", "need_visits_in_date", "m"),
+    ("disabled_protection_visits_in_date", "k", "protection_visits_in_date", "k"),
+    ("disabled_protection_visits_in_date", "m", "protection_visits_in_date", "m"),
+    ("children_missing_often", "k", "children_missing", "k"),
+    ("children_missing", "k", "times_missing", "k"),
+    ("missing_often", "k", "missing_from_care", "k"),
+    ("return_interviews_accepted", "k", "return_interviews_offered", "k"),
+    ("missing_interviews_accepted", "k", "missing_interviews_offered", "k"),
+    ("long_term_stability", "k", "three_placements", "m"),
+    ("homes_without_urn", "k", "family_homes", "m"),
+    ("permanence_plans", "k", "plan_adoption", "n"),
+    ("visitor_offered", "n", "advocate_offered", "n"),
+    ("waiting_over_18_months", "k", "waiting_for_adoption", "k"),
 )
+TOGETHER = (  # what the counts of the first are together in the second, and whether they are all
+    (("k", "referrals_from_health", "referrals_from_police", "referrals_from_schools"),
+     ("n", "referrals_from_health"), False),
+    (("k", "protection_plans_2_years", "protection_plans_3_months"),
+     ("n", "protection_plans_2_years"), False),
+    (("k", "foster_homes", "with_parents_over_a_year"), ("k", "family_homes"), False),
+    (("k", "family_homes", "childrens_homes", "supported_accommodation"),
+     ("n", "family_homes"), False),
+    (("k", "plan_adoption", "plan_guardianship", "plan_long_term_fostering", "plan_return_home"),
+     ("n", "plan_adoption"), False),
+    (("k", "plan_adoption", "plan_guardianship", "plan_return_home"),
+     ("n", "permanence_wait"), True),
+    (("k", "left_adopted", "left_for_guardianship", "left_home_planned"),
+     ("k", "left_for_permanence"), True),
+    (("k", "left_for_permanence", "left_home_unplanned"), ("n", "left_for_permanence"), False),
+    (("k", "not_in_touch", "suitable_accommodation"), ("n", "not_in_touch"), False),
+    (("k", "not_in_touch", "in_education_or_work", "not_in_education_or_work"),
+     ("n", "not_in_touch"), False),
+    (("k", "missing_from_care"), ("n", "return_interviews_offered"), True),
+    (("k", "missing_from_care"), ("n", "return_interviews_accepted"), True),
+    (("k", "missing_interviews_offered"), ("n", "missing_interviews_accepted"), True),
+    (("m", "adoption_plans_reversed"), ("n", "entry_to_placed"), True),
+    (("k", "waiting_for_adoption"), ("n", "waiting_over_18_months"), True),
+    (("k", "sdq_completed"), ("n", "sdq_of_concern"), True),
+    (("k", "sdq_completed"), ("n", "sdq_average"), True),
+)  # fmt: skip
+GROUPS = (  # the whole of the first is one group of the second
+    (("k", "disabled_children"), ("k", "need_population", "disability", "Yes")),
+    (("k", "disabled_children"), ("n", "need_2_years", "disability", "Yes")),
+    *((( what, "disabled_need_visits_in_date"), (what, "need_visits_in_date", "disability", "Yes"))
+      for what in "knm"),
+    *(((what, "disabled_protection_visits_in_date"),
+       (what, "protection_visits_in_date", "disability", "Yes")) for what in "knm"),
+)  # fmt: skip
 PARTS_OF_LISTS = {
     "list_3": (("k", "referrals_received"),),
     "list_4": (("n", "assessments_in_45_days"), ("n", "assessments_overdue")),
@@ -60,6 +110,8 @@ class Reader:
         self._teams_were_joined()
         self._same_records(assessment)
         self._some_of_anothers()
+        self._kinds_together()
+        self._groups_that_are_measures()
         self._lists_rows(assessment, published)
 
     def _read(self, key, row):
@@ -149,6 +201,33 @@ class Reader:
                 small, large = (what, one, breakdown, group), (of, two, breakdown, group)
                 if group != OTHER_TEAMS and self.truth.get(small, 1) <= self.truth.get(large, 0):
                     self._add({small: 1, large: -1}, -BIG, 0)
+
+    def _kinds_together(self):
+        """Where it is so in truth in every group: what could not be used may differ."""
+        for (part, *measures), (of, whole), every in TOGETHER:
+            groups = {c[2:] for c in self.truth if c[:2] in {(part, m) for m in measures}}
+            groups |= {c[2:] for c in self.truth if c[:2] == (of, whole)}
+            sums = {
+                g: sum(self.truth.get((part, m, *g), 0) for m in measures)
+                - self.truth.get((of, whole, *g), 0)
+                for g in groups
+            }
+            if any(gap > 0 for gap in sums.values()):
+                continue
+            every = every and not any(sums.values())
+            for group in groups - {("team", OTHER_TEAMS)}:
+                cells = [c for m in measures if (c := (part, m, *group)) in self.low]
+                exact = every and len(cells) == len(
+                    [m for m in measures if (part, m, *group) in self.truth]
+                )
+                least = 0 if exact else -BIG
+                self._add(dict.fromkeys(cells, 1) | {(of, whole, *group): -1}, least, 0)
+
+    def _groups_that_are_measures(self):
+        for (one, measure), other in GROUPS:
+            cell = (one, measure, *WHOLE)
+            if self.truth.get(cell) == self.truth.get(other):
+                self._add({cell: 1, other: -1})
 
     def _lists_rows(self, assessment, published):
         shown = dict(zip(published.lists["list"], published.lists["rows"], strict=True))

@@ -18,6 +18,9 @@ from readiness.model import State
 
 Flags = NDArray[np.bool_]
 
+_NOTHING = 1e-6
+"""What is left of a share of nought, or of all, by arithmetic."""
+
 
 @dataclass(frozen=True, eq=False)
 class Shown:
@@ -77,9 +80,18 @@ def _small(results: pd.DataFrame, profile: Profile) -> Flags:
 
 
 def _too_few(results: pd.DataFrame, profile: Profile) -> Flags:
-    """Percentages and medians that rest on too few records to show."""
+    """Figures that rest on too few records to show, and shares that would tell a few.
+
+    Amounts are counted to the whole row by row and their figure is of the exact ones: four tenths
+    of a post are counted as none, and ten such as none of ten, but their share says four.
+    """
     n = counts(results, "denominator")
-    return (n > 0) & (n < profile.minimum)
+    value = results["value"].to_numpy(dtype=np.float64)
+    share = ~np.isnan(counts(results, "numerator"))
+    part = value / 100 * n
+    with_a_few = [(x > _NOTHING) & (x < profile.threshold + 0.5) for x in (part, n - part)]
+    few = (n > 0) | ~np.isnan(value)
+    return (few & (n < profile.minimum)) | (share & np.any(with_a_few, axis=0))
 
 
 def _hide(frame: pd.DataFrame, hidden: Mapping[str, Flags], few: Flags) -> pd.DataFrame:

@@ -3,79 +3,103 @@ measure is out of, and those of them in care long enough to be owed a health ass
 
 Each table may be safe by itself and all together not: what would have to be one more in one would
 have to be one less in another. So tables of one list and breakdown are solved together, over whole
-numbers. Where one measure's records are no more than another's in any group, they are taken to be
-some of them, and all of them where the numbers are the same: the reader may know the definitions.
+numbers, and so are the wholes of one list. Where one measure's records are no more than another's
+in any group, they are taken to be some of them, and all of them where the numbers are the same: the
+reader may know the definitions. What else the definitions say of counts is in `related.toml`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 from typing import Any
 
-import numpy as np
-
+from readiness.disclosure import related
 from readiness.disclosure.flows import ANY
 from readiness.disclosure.profiles import Profile
+from readiness.disclosure.solving import Cell, Sums, certain
 from readiness.disclosure.tables import Table
+from readiness.disclosure.teams import OTHER_TEAMS
 
-Cell = tuple[int, str, int]  # which table, which column, which row
+Seen = set[Any]
+"""Sets of tables, with what was hidden in them, in which nothing could be worked out."""
 
-
-@dataclass
-class _Sums:
-    """Least and most of every cell, what it is in truth, and sums of cells (sign by cell)."""
-
-    low: dict[Cell, int] = field(default_factory=dict)
-    high: dict[Cell, int] = field(default_factory=dict)
-    truth: dict[Cell, int] = field(default_factory=dict)
-    secret: list[Cell] = field(default_factory=list)
-    rows: list[tuple[dict[Cell, int], int, int]] = field(default_factory=list)
-
-    def know(self, cell: Cell, value: int, ends: tuple[int, int], secret: bool) -> None:
-        self.low[cell], self.high[cell] = ends
-        self.truth[cell] = value
-        if secret:
-            self.secret.append(cell)
+Least = Mapping[tuple[str, str], int]
+"""By measure and column, the least that a hidden whole can be."""
 
 
-def telling(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) -> list[Table]:
-    """Of each set of tables that together tell a hidden count, the one it is told of.
+@dataclass(frozen=True)
+class Told:
+    """A hidden count that a set of tables tells: of which table, and the counts beside it in the
+    sums that tell it, as table and column."""
 
-    `keys`: by row of the results, its list, period, breakdown and group.
+    table: Table
+    column: str
+    beside: tuple[tuple[Table, str], ...]
+
+
+def telling(
+    found: Sequence[Table], keys: Mapping[int, Any], profile: Profile, safe: Seen
+) -> list[Told]:
+    """Of each set of tables that together tell hidden counts, what they tell: every table that must
+    go before the others are safe, or one count of wholes.
+
+    `keys`: by row of the results, its list, period, breakdown and group. `safe` is added to.
     """
     told = []
+    least = _least(found, profile)
     for tables in _of_one_list(found, keys):
-        if any(table.base and any(table.base.hidden[:-1]) for table in tables):
-            certain = _certain(_known(tables, keys, profile))
-            told += [tables[certain[0][0]]] if certain else []
+        while len(tables) > 1 and any(_any_hidden(table) for table in tables):
+            state = tuple(_state(table, least) for table in tables)
+            if state in safe:
+                break
+            sums, sides = _known(tables, keys, least, profile)
+            cell = certain(sums)
+            if cell is None:
+                safe.add(state)
+                break
+            told.append(_told(cell, sums, sides))
+            if told[-1].table.breakdown == "all":
+                break
+            tables = [table for table in tables if table is not told[-1].table]
     return told
 
 
-def _of_one_list(found: Sequence[Table], keys: Mapping[int, Any]) -> list[tuple[Table, ...]]:
+def _any_hidden(table: Table) -> bool:
+    return any(cells.any_hidden for name, cells in table.columns.items() if name != "unusable")
+
+
+def _least(found: Sequence[Table], profile: Profile) -> Least:
+    """The least that wholes can be, as the groups of some breakdown say: a hidden one has one."""
+    least: dict[tuple[str, str], int] = defaultdict(int)
+    for table in found:
+        if table.breakdown == "all" or table.withdrawn - {"unusable"}:
+            continue
+        for name, cells in table.columns.items():
+            parts = zip(cells.values[:-1], cells.hidden[:-1], strict=True)
+            held = sum(1 if hidden else profile.span(value)[0] for value, hidden in parts)
+            least[table.measure, name] = max(least[table.measure, name], held)
+    return least
+
+
+def _state(table: Table, least: Least) -> Any:
+    seen = (
+        (tuple(cells.hidden), least.get((table.measure, name), 0))
+        for name, cells in table.columns.items()
+    )
+    return table.measure, table.breakdown, *seen
+
+
+def _of_one_list(found: Sequence[Table], keys: Mapping[int, Any]) -> list[list[Table]]:
     together: dict[Any, list[Table]] = defaultdict(list)
     for table in found:
-        if table.base and table.breakdown != "all" and not table.withdrawn - {"unusable"}:
-            together[keys[table.rows[0]][:3]].append(table)
-    return [tuple(tables) for tables in together.values() if len(tables) > 1]
-
-
-def _known(tables: Sequence[Table], keys: Mapping[int, Any], profile: Profile) -> _Sums:
-    sums = _Sums()
-    for t, table in enumerate(tables):
-        _add_table(sums, t, table, profile)
-    sides = [_Side(t, table, keys) for t, table in enumerate(tables)]
-    for some, many in permutations(sides, 2):
-        both = [group for group in some.places if group in many.places]
-        if some.within(many, Table.used):
-            sums.rows += [({some.base(g): 1, many.base(g): -1}, -ANY, 0) for g in both]
-        elif some.within(many, Table.records):
-            for group in both:
-                room = many.unusable(group, profile)[1] - some.unusable(group, profile)[0]
-                sums.rows.append(({some.base(group): 1, many.base(group): -1}, -ANY, room))
-    return sums
+        if table.base and not table.withdrawn - {"unusable"}:
+            name, start, breakdown, _ = keys[table.rows[0]]
+            together[related.list_of(name), start, breakdown].append(table)
+    return list(together.values())
 
 
 class _Side:
@@ -85,17 +109,32 @@ class _Side:
         self.t, self.table = t, table
         self.places = {keys[row][3]: i for i, row in enumerate(table.rows)}
 
-    def within(self, other: _Side, count: Callable[[Table, int], int]) -> bool:
-        """Whether it counts no more than the other in any group."""
-        return all(
-            count(self.table, i)
-            <= (count(other.table, other.places[group]) if group in other.places else 0)
-            for group, i in self.places.items()
-        )
+    @cached_property
+    def used(self) -> dict[str, int]:
+        return {g: n for g, i in self.places.items() if (n := self.table.used(i))}
+
+    @cached_property
+    def records(self) -> dict[str, int]:
+        return {g: n for g, i in self.places.items() if (n := self.table.records(i))}
 
     def base(self, group: str) -> Cell:
         name = "denominator" if "denominator" in self.table.columns else "numerator"
         return self.t, name, self.places[group]
+
+    def value(self, column: str, group: str) -> int:
+        """A count of a group; nought where there is nobody in it."""
+        row = self.places.get(group)
+        if row is None:
+            return 0
+        if column != "complement":
+            return self.table.columns[column].values[row]
+        whole, part = (
+            self.table.columns[name].values[row] for name in ("denominator", "numerator")
+        )
+        return whole - part
+
+    def has(self, column: str) -> bool:
+        return self.table.is_ratio if column == "complement" else column in self.table.columns
 
     def unusable(self, group: str, profile: Profile) -> tuple[int, int]:
         cells, row = self.table.columns.get("unusable"), self.places[group]
@@ -104,67 +143,122 @@ class _Side:
         return (0, ANY) if cells.hidden[row] else profile.span(cells.values[row])
 
 
-def _add_table(sums: _Sums, t: int, table: Table, profile: Profile) -> None:
+def _known(
+    tables: Sequence[Table], keys: Mapping[int, Any], least: Least, profile: Profile
+) -> tuple[Sums, list[_Side]]:
+    sums, sides = Sums(), [_Side(t, table, keys) for t, table in enumerate(tables)]
+    kinds = _alike(sums, sides)
+    for side in sides:
+        _add_table(sums, side, least, profile)
+    _add_some_of_others(sums, kinds)
+    _add_records(sums, sides, profile)
+    for one in related.together():
+        _add_related(sums, one, {side.table.measure: side for side in sides})
+    return sums, sides
+
+
+def _alike(sums: Sums, sides: Sequence[_Side]) -> list[_Side]:
+    """Those of the same records have one count a group between them; one of each kind."""
+    kinds: dict[Any, _Side] = {}
+    for side in sides:
+        first = kinds.setdefault(tuple(sorted(side.used.items())), side)
+        for group in side.places if first is not side else ():
+            if group in first.places:
+                sums.same[side.base(group)] = first.base(group)
+    return list(kinds.values())
+
+
+def _within(some: Mapping[str, int], many: Mapping[str, int]) -> bool:
+    """Whether the one is no more than the other in any group."""
+    return all(count <= many.get(group, 0) for group, count in some.items())
+
+
+def _add_some_of_others(sums: Sums, kinds: Sequence[_Side]) -> None:
+    """Each kind's records are some of those of the next larger; the rest follows."""
+    above = {
+        some.t: {many.t for many in kinds if many is not some and _within(some.used, many.used)}
+        for some in kinds
+    }
+    for some, many in permutations(kinds, 2):
+        nearest = many.t in above[some.t] and not any(
+            many.t in above[other] for other in above[some.t]
+        )
+        for group in some.places if nearest else ():
+            if group in many.places:
+                sums.add({some.base(group): 1, many.base(group): -1}, -ANY, 0)
+
+
+def _add_records(sums: Sums, sides: Sequence[_Side], profile: Profile) -> None:
+    """Where they are so but for what each could not use, as far as that is shown."""
+    for some, many in permutations(sides, 2):
+        if _within(some.used, many.used) or not _within(some.records, many.records):
+            continue
+        for group in some.places:
+            if group in many.places:
+                room = many.unusable(group, profile)[1] - some.unusable(group, profile)[0]
+                if room < ANY:
+                    sums.add({some.base(group): 1, many.base(group): -1}, -ANY, room)
+
+
+def _add_related(sums: Sums, one: related.Together, sides: Mapping[str, _Side]) -> None:
+    """What the definitions say, where it is so in every group: what could not be used may differ."""
+    measure, column = one.within
+    parts = [(sides[m], c) for m, c in one.parts if m in sides and sides[m].has(c)]
+    many = sides.get(measure)
+    if many is None or not parts or not many.has(column):
+        return
+    groups = {group for side in (many, *(side for side, _ in parts)) for group in side.places}
+    groups.discard(OTHER_TEAMS)
+    left = {
+        group: many.value(column, group) - sum(side.value(c, group) for side, c in parts)
+        for group in groups
+    }
+    if any(rest < 0 for rest in left.values()):
+        return
+    every = one.every and len(parts) == len(one.parts) and not any(left.values())
+    for group in groups & set(many.places):
+        signs: dict[Cell, int] = defaultdict(int)
+        for side, c in parts:
+            if group in side.places:
+                signs[side.t, c, side.places[group]] += 1
+        signs[many.t, column, many.places[group]] -= 1
+        sums.add(signs, 0 if every else -ANY, 0)
+
+
+def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
+    table, t = side.table, side.t
     columns = [name for name in ("numerator", "denominator") if name in table.columns]
     for name in columns:
         cells = table.columns[name]
         for i, (value, hidden) in enumerate(zip(cells.values, cells.hidden, strict=True)):
-            ends = (1, ANY) if hidden else profile.span(value)
+            last = i == len(cells.values) - 1
+            low = max(1, least.get((table.measure, name), 0)) if last else 1
+            ends = (low, ANY) if hidden else profile.span(value)
             sums.know((t, name, i), value, ends, hidden and profile.small(value))
-        whole = len(cells.values) - 1
-        parts: dict[Cell, int] = {(t, name, i): 1 for i in range(whole)}
-        sums.rows.append((parts | {(t, name, whole): -1}, 0, 0))
+        if whole := len(cells.values) - 1:
+            parts: dict[Cell, int] = {(t, name, i): 1 for i in range(whole)}
+            sums.add(parts | {(t, name, whole): -1}, 0, 0)
     if len(columns) == 2:
         _add_complements(sums, t, table, profile)
 
 
-def _add_complements(sums: _Sums, t: int, table: Table, profile: Profile) -> None:
+def _add_complements(sums: Sums, t: int, table: Table, profile: Profile) -> None:
     k, n = table.columns["numerator"], table.columns["denominator"]
     for i, (yes, among) in enumerate(zip(k.values, n.values, strict=True)):
         hidden = k.hidden[i] or n.hidden[i]
         cell = (t, "complement", i)
-        sums.know(cell, among - yes, (0, ANY), hidden and profile.small(among - yes))
-        sums.rows.append(({(t, "numerator", i): 1, cell: 1, (t, "denominator", i): -1}, 0, 0))
+        ends = (0, ANY) if hidden or profile.base > 1 else (among - yes, among - yes)
+        sums.know(cell, among - yes, ends, hidden and profile.small(among - yes))
+        sums.add({(t, "numerator", i): 1, cell: 1, (t, "denominator", i): -1}, 0, 0)
 
 
-def _certain(sums: _Sums) -> list[Cell]:
-    """The secret cells for which there is no other solution; one solution may serve many."""
-    left = list(sums.secret)
-    certain: list[Cell] = []
-    solve = _solver(sums)
-    for way in (1.0, -1.0):
-        left = _unmet(sums, solve(dict.fromkeys(left, way)), left)
-    while left and not certain:
-        cell = left[0]
-        for way in (1.0, -1.0):
-            left = _unmet(sums, solve({cell: way}), left)
-        certain += [cell] if cell in left else []
-    return certain
-
-
-def _unmet(sums: _Sums, solution: Mapping[Cell, int], cells: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in cells if solution[cell] == sums.truth[cell]]
-
-
-def _solver(sums: _Sums) -> Any:
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    place = {cell: i for i, cell in enumerate(sums.low)}
-    matrix = np.zeros((len(sums.rows), len(place)))
-    for row, (signs, _, _) in enumerate(sums.rows):
-        for cell, sign in signs.items():
-            matrix[row, place[cell]] = sign
-    known = LinearConstraint(matrix, [row[1] for row in sums.rows], [row[2] for row in sums.rows])
-    top = 4 * max(sums.truth.values()) + 100
-    bounds = Bounds(list(sums.low.values()), [min(high, top) for high in sums.high.values()])
-
-    def solve(wanted: Mapping[Cell, float]) -> dict[Cell, int]:
-        goal = np.zeros(len(place))
-        for cell, way in wanted.items():
-            goal[place[cell]] = way
-        found = milp(goal, integrality=np.ones(len(place)), bounds=bounds, constraints=known)
-        if not found.success:
-            return sums.truth
-        return {cell: round(found.x[i]) for cell, i in place.items()}
-
-    return solve
+def _told(cell: Cell, sums: Sums, sides: Sequence[_Side]) -> Told:
+    t, column, _ = cell
+    beside = {
+        (other, name)
+        for signs, _, _ in sums.rows
+        if cell in signs
+        for other, name, _ in signs
+        if (other, name) != (t, column)
+    }
+    return Told(sides[t].table, column, tuple((sides[o].table, name) for o, name in sorted(beside)))

@@ -20,7 +20,7 @@ def remade(results: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """The same rows with counts to the profile's base and figures to one decimal.
 
     Where counts are rounded, percentages, rates and their intervals are made from the rounded
-    counts; medians are as they were.
+    counts; medians, means and noughts are as they were.
     """
     exact = {name: results[name].to_numpy(dtype=np.float64, na_value=np.nan) for name in COLUMNS}
     reals = {name: results[name].to_numpy(dtype=np.float64, na_value=np.nan) for name in REALS}
@@ -49,13 +49,14 @@ def _decimals(reals: dict[str, Real]) -> dict[str, Real]:
 
 
 def _figures(reals: dict[str, Real], exact: Real, k: Real, n: Real) -> dict[str, Real]:
-    """Shares from rounded counts, rates scaled by how the count was rounded."""
+    """Shares from rounded counts, rates scaled by how the count was rounded. What had no interval,
+    as a plain count, gets none."""
     among = np.where(n > 0, n, np.nan)
     share = (100 * k / among, *proportion_interval(np.minimum(k, among), among))
     per_one = np.where(exact > 0, reals["value"] / np.where(exact > 0, exact, 1), np.nan)
     rate = (k * per_one, *(end * per_one for end in count_interval(k)))
-    median = np.isnan(k)
+    as_it_was = np.isnan(k) | ((k == 0) & np.isnan(n))
     return {
-        name: np.where(median, reals[name], np.where(np.isnan(n), r, s))
+        name: np.where(as_it_was | np.isnan(reals[name]), reals[name], np.where(np.isnan(n), r, s))
         for name, s, r in zip(REALS, share, rate, strict=True)
     }

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from readiness.disclosure.alternatives import tells
+from readiness.disclosure.alternatives import doubt_tells, tells
 from readiness.disclosure.figures import counts
 from readiness.disclosure.profiles import Profile
 from readiness.model import AreaScore, Assessment, Contribution, State
@@ -61,6 +61,8 @@ def _show(
         return replace(_without_numbers(coarse), confidence="low" if score.band else "none")
     if hidden and tells(assessment, score, hidden, profile):
         return _without_numbers(coarse)
+    if coarse.doubt and doubt_tells(assessment, score):
+        return replace(coarse, doubt=None)
     return coarse
 
 

@@ -6,12 +6,14 @@ Decided for the whole set of tables that will be rendered, because they share th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from readiness.disclosure import related
 from readiness.disclosure.flows import Edge, certain
 from readiness.disclosure.joint import disagreeing
-from readiness.disclosure.linked import telling
+from readiness.disclosure.linked import Seen, Told, telling
 from readiness.disclosure.profiles import Profile
 from readiness.disclosure.tables import Cells, Table, edges
 
@@ -28,6 +30,7 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
         _primary(table, profile)
         _hide_parts_of_hidden(table)
     _withdraw_unusable(found, keys)
+    safe: Seen = set()
     for _ in range(ROUNDS):
         for table in found:
             _secondary(table, profile)
@@ -35,12 +38,39 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
             table.withdrawn |= set(system)
         if _link(found, keys):
             continue
-        told = telling(found, keys, profile)
-        for table in told:
-            table.withdrawn |= set(table.columns)
+        told = telling(found, keys, profile, safe)
+        for one in told:
+            _untell(one, found)
         if not told:
             return
     _withdraw_breakdowns(found)
+
+
+def _untell(told: Told, found: Sequence[Table]) -> None:
+    """A breakdown that tells goes. Of wholes, the smallest count of those in the sums that tell
+    goes with the hidden one; a base only where there is nothing else."""
+    table = told.table
+    if table.breakdown != "all":
+        table.withdrawn |= set(table.columns)
+        return
+    beside = [*told.beside, (table, "denominator")]
+    places = [(one, "numerator" if name == "complement" else name) for one, name in beside]
+    shown = [
+        (name == "denominator", one.columns[name].values[-1], i)
+        for i, (one, name) in enumerate(places)
+        if name in one.columns and one.columns[name].values[-1] and not one.columns[name].hidden[-1]
+    ]
+    if shown:
+        other, column = places[min(shown)[-1]]
+        _hide_whole(other.measure, column, found)
+
+
+def _hide_whole(measure: str, column: str, found: Sequence[Table]) -> None:
+    """Hides a whole wherever it stands, and its parts with it."""
+    for table in found:
+        if table.measure == measure and column in table.columns:
+            table.columns[column].hidden[-1] = True
+            _hide_parts_of_hidden(table)
 
 
 def _withdraw_breakdowns(found: Sequence[Table]) -> None:
@@ -135,24 +165,69 @@ def _hide_a_base(table: Table, name: str, row: int, profile: Profile) -> bool:
 def _link(found: Sequence[Table], keys: Mapping[int, Any]) -> bool:
     """Hides a count wherever the same count is hidden; True where that hid something more."""
     changed = False
-    for places in _same_counts(found, keys).values():
-        if any(cells.hidden[i] for cells, i in places):
-            for cells, i in places:
-                changed |= not cells.hidden[i]
-                cells.hidden[i] = True
+    for places in (*_same_counts(found, keys).values(), *_whole_and_group(found, keys)):
+        if any(place.hidden for place in places):
+            for place in places:
+                if not place.hidden:
+                    place.hide(found)
+                    changed = True
     return changed
 
 
-def _same_counts(
-    found: Sequence[Table], keys: Mapping[int, Any]
-) -> dict[Any, list[tuple[Cells, int]]]:
+@dataclass(frozen=True, eq=False)
+class _Place:
+    """One count of a table."""
+
+    table: Table
+    column: str
+    row: int
+
+    @property
+    def cells(self) -> Cells:
+        return self.table.columns[self.column]
+
+    @property
+    def value(self) -> int:
+        return self.cells.values[self.row]
+
+    @property
+    def hidden(self) -> bool:
+        return self.cells.hidden[self.row]
+
+    def hide(self, found: Sequence[Table]) -> None:
+        if self.table.breakdown == "all":
+            _hide_whole(self.table.measure, self.column, found)
+        self.cells.hidden[self.row] = True
+
+
+def _same_counts(found: Sequence[Table], keys: Mapping[int, Any]) -> dict[Any, list[_Place]]:
     """Where each count of records stands: the base of a percentage or median, or a plain count.
     Two that differ by what could not be used are one count as well."""
-    same: dict[Any, list[tuple[Cells, int]]] = defaultdict(list)
+    same: dict[Any, list[_Place]] = defaultdict(list)
     for table in found:
         cells = table.base
+        column = "denominator" if "denominator" in table.columns else "numerator"
         for i, row in enumerate(table.rows if cells else ()):
             if cells and cells.values[i] > 0 and (i < len(table.rows) - 1 or len(table.rows) == 1):
-                same[keys[row], "used", cells.values[i]].append((cells, i))
-                same[keys[row], "all", table.records(i)].append((cells, i))
+                place = _Place(table, column, i)
+                same[keys[row], "used", cells.values[i]].append(place)
+                same[keys[row], "all", table.records(i)].append(place)
     return same
+
+
+def _whole_and_group(found: Sequence[Table], keys: Mapping[int, Any]) -> Iterator[list[_Place]]:
+    """A whole that is one group of other measures, with those groups."""
+    by = {(table.measure, table.breakdown): table for table in found}
+    for one in related.groups():
+        measure, column = one.whole
+        if (table := by.get((measure, "all"))) is None or column not in table.columns:
+            continue
+        whole = _Place(table, column, 0)
+        groups = [
+            _Place(other, name, i)
+            for measure, name in one.among
+            if (other := by.get((measure, one.breakdown))) and name in other.columns
+            for i, row in enumerate(other.rows[:-1])
+            if keys[row][3] == one.group and other.columns[name].values[i] == whole.value > 0
+        ]
+        yield [whole, *groups]

@@ -56,10 +56,13 @@ def _join(found: pd.DataFrame, places: Sequence[int]) -> None:
     found.loc[last, "group"] = OTHER_TEAMS
     for name in _SUMS:
         found.loc[last, name] = rows[name].sum(min_count=len(rows))
+    found.loc[last, list(_REALS)] = np.nan
     if rows["denominator"].isna().any():
+        found.loc[last, "value"] = rows["value"].sum(
+            min_count=len(rows)
+        )  # a plain count is its value
         return
     n = float(found.loc[last, "denominator"])  # type: ignore[arg-type]
-    found.loc[last, list(_REALS)] = np.nan
     if n == 0:
         found.loc[last, "state"] = str(State.NO_RECORDS)
     elif rows["numerator"].isna().any():

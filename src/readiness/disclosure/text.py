@@ -30,6 +30,19 @@ _PLACES = re.compile(
 )
 _SHEET = re.compile(r"(?<=sheet) '.*'(?= (?:has no row|looks like|is none))")
 _OTHER_SHEET = re.compile(r", as '.*'(?= was; remove)")
+_NAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), said)
+    for pattern, said in (
+        (r"^.*: (?=Evidence tab '|Sheet \d+ of the evidence )", ""),
+        (r"(?<=^SSDA903 )([^']*), file '.*?'(?=[:,] (?:'|[a-z]))", r"\1"),
+        (r"^The file '.*' (?=has |is )", "A file "),
+        (r"(?<=were passed over) \(.*\)(?=; rename)", ""),
+        (r"'[^:]*' (?=would be the same column)", "another heading "),
+        (r" \(by (?:line of|place of the child in) the file\)(?=\.$)", ""),
+        (r"\ba record is (?=the same|also )", "a few records are "),
+    )
+)
+"""Names of files and headings in the sentences of evidence and returns, and one in words."""
 _COUNTED = re.compile(
     rf"\b(\d[\d,]*|{'|'.join(_WORDS)})(?= (?:\w+ )?(?:{_THINGS})\b)", re.IGNORECASE
 )
@@ -40,8 +53,8 @@ def show_issues(
 ) -> pd.DataFrame:
     """Columns severity, list, column, message; a row an issue, in the order found.
 
-    Sheets, and columns that are not Annex A's, lose the name the authority gave them, which may be
-    a person's: `readiness check` tells it to those who hold the file.
+    Files, sheets, and columns that are not asked for, lose the name the authority gave them, which
+    may be a person's: `readiness check` tells it to those who hold the file.
     """
     unknown = {heading for one in lists for heading in one.columns_unknown}
     rows = []
@@ -58,6 +71,8 @@ def _said(message: str, profile: Profile) -> str:
     if profile.exact:
         return message
     unnamed = _SHEET.sub("", _OTHER_SHEET.sub(", as another", message))
+    for pattern, said in _NAMES:
+        unnamed = pattern.sub(said, unnamed)
     return _COUNTED.sub(lambda found: _count(found[1], profile), _PLACES.sub("", unnamed))
 
 
