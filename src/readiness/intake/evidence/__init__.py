@@ -22,6 +22,7 @@ from readiness.intake.evidence.invisible import without_invisible
 from readiness.intake.evidence.joining import join
 from readiness.intake.evidence.rules import check_keys, check_rows
 from readiness.intake.evidence.sheets import find, is_foreign
+from readiness.intake.evidence.sprawl import refuse_sprawling
 from readiness.intake.evidence.table import Table, empty_table, read_table
 from readiness.intake.evidence.tabs import EVIDENCE_TABS, tab
 from readiness.intake.evidence.template import write_template
@@ -79,6 +80,7 @@ def _read(path: Path, as_at: date, *, alone: bool) -> tuple[dict[str, Table], li
             f"'{path.name}' is a folder; give the evidence workbook itself, as xlsx, xls or ods."
         )
     _refuse_text(path)
+    refuse_sprawling(path)
     sheets = without_invisible(read_workbook(path))
     places, issues = find(sheets)
     if not places and is_foreign(sheets, issues):

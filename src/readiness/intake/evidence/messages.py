@@ -75,7 +75,8 @@ def at_rows(rows: Sequence[int]) -> str:
 
 
 def cells(tab: Tab, column: Heading, problem: Problem, rows: Iterable[int]) -> Issue:
-    choices = ", ".join(column.choices)
+    many = len(column.choices) > _SHOWN
+    choices = "those of the cell's list" if many else ", ".join(column.choices)
     date = "14/09/2026 21:30" if column.kind == "moment" else "14/09/2026"
     words = _CELLS[problem].format(choices=choices, date=date)
     severity = QUERY if problem is Problem.PLACEHOLDER else ERROR

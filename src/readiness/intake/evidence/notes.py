@@ -23,6 +23,7 @@ _PLAIN_TOTAL = re.compile(r"(?:(?:sub|grand)_?)?totals?")
 _TOTAL = re.compile(
     rf"(?:.*_)?{_PLAIN_TOTAL.pattern}|totals?_(?:\d|all|for|in|of|this|to).*|average|mean|sum"
 )
+_HINT = re.compile("total|average|mean|sum", re.I)
 _HAS_TOTALS = frozenset({"choice", "date", "moment", "area"})
 
 
@@ -54,7 +55,8 @@ def find_notes(place: Place, own: Mask) -> Notes:
     apart = _apart(own, int(full[-1]))
     for column in columns:
         alone = filled[column.id] & (width == 1)
-        asides |= alone & apart & _may_be_words(column, coded[column.id])
+        if (alone & apart).any():
+            asides |= _may_be_words(place, column, alone & apart)
         if column.is_reference:
             lone[column.id] = alone & ~apart
     return Notes(totals, asides, lone)
@@ -83,7 +85,10 @@ def _totals(place: Place, columns: list[Heading], coded: dict[str, Encoded]) -> 
 
 
 def _said(words: re.Pattern[str], coded: Encoded) -> Mask:
-    return coded.rows([words.fullmatch(folded(text)) is not None for text in coded.texts])
+    # Folding every text of a long list takes longer than reading it.
+    hints = [_HINT.search(text) is not None for text in coded.texts]
+    pairs = zip(coded.texts, hints, strict=True)
+    return coded.rows([hint and words.fullmatch(folded(text)) is not None for text, hint in pairs])
 
 
 def _headings_again(columns: list[Heading], coded: dict[str, Encoded], place: Place) -> Mask:
@@ -91,8 +96,10 @@ def _headings_again(columns: list[Heading], coded: dict[str, Encoded], place: Pl
     again = np.zeros(place.sheet.height, dtype=np.int32)
     for column in columns:
         heading = folded(column.text)
-        each = coded[column.id]
-        again += each.rows([folded(text) == heading for text in each.texts])
+        each, first = coded[column.id], heading.partition("_")[0]
+        again += each.rows(
+            [first in text.casefold() and folded(text) == heading for text in each.texts]
+        )
     repeated: Mask = again >= min(2, len(columns))
     return repeated
 
@@ -106,8 +113,11 @@ def _apart(own: Mask, last: int) -> Mask:
     return apart
 
 
-def _may_be_words(column: Heading, coded: Encoded) -> Mask:
-    """Cells that could be a note: a name, or what cannot be read as the column's kind."""
-    if column.is_reference:
-        return coded.rows([not is_blank(text) for text in coded.texts])
-    return coded.rows([isinstance(read_cell(column, text), Problem) for text in coded.texts])
+def _may_be_words(place: Place, column: Heading, rows: Mask) -> Mask:
+    """Those of the rows whose cell could be a note: a name, or what the column's kind is not."""
+    words = rows.copy()
+    if not column.is_reference:
+        cells = place.sheet.columns[place.matched.positions[column.id]]
+        for row in np.flatnonzero(rows):
+            words[row] = isinstance(read_cell(column, cells[int(row)].as_py()), Problem)
+    return words

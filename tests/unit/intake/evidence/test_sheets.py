@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.unit.intake.evidence.workbooks import AS_AT, D, Row, Write, places, rows, said
 
 from readiness.errors import InputError
@@ -197,3 +198,30 @@ def test_what_cannot_be_opened_ends_in_one_sentence(tmp_path: Path, content: byt
     with pytest.raises(InputError, match=r"evidence\.xlsx") as caught:
         read_evidence(path, AS_AT)
     assert str(caught.value).count(". ") == 0
+
+
+def test_a_stray_cell_in_the_far_corner_is_refused_before_it_fills_the_memory(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "evidence.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("audits")
+    for at, row in enumerate(rows("audits", AUDIT | {"date": "2026-01-05"})):
+        sheet.write_row(at, 0, row)
+    sheet.write(1_048_575, 16_383, "stray")
+    book.close()
+    with pytest.raises(InputError, match="filled far from the rest") as caught:
+        read_evidence(path, AS_AT)
+    assert "stray" not in str(caught.value)
+
+
+def test_cells_that_are_only_coloured_may_be_anywhere(tmp_path: Path) -> None:
+    path = tmp_path / "evidence.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("audits")
+    for at, row in enumerate(rows("audits", AUDIT | {"date": "2026-01-05"})):
+        sheet.write_row(at, 0, row)
+    sheet.write_blank(1_048_575, 16_383, None, book.add_format({"bg_color": "red"}))
+    book.close()
+    found = read_evidence(path, AS_AT)
+    assert (len(found.tables["audits"]), found.issues) == (1, ())
