@@ -6,10 +6,12 @@ Nothing of the file is held but the record being read, so memory grows with the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from readiness.errors import InputError
 from readiness.intake.annex_a import cells
@@ -18,9 +20,18 @@ from readiness.intake.returns.cin_census.layout import Element, layout
 from readiness.intake.returns.cin_census.values import JOINT, Meanings, reader
 from readiness.intake.returns.declaration import TableSpec
 
+if TYPE_CHECKING:
+    from readiness.intake.returns.cin_census.bulk import Texts
+
 _IDS_AT_ONCE = 50_000
-_PIECES, _LONGEST = 50, 500
-"""No field of the form is longer, or in more pieces; what is beyond cannot make it readable."""
+_LONGEST = 10_000
+"""Characters of a field: none of the form has more than a few dozen."""
+
+_DEEPEST = 500
+"""Elements within elements that are not the form's: the form has seven within one another."""
+
+OTHERWISE = (("sex", "gender"), ("birth", "expected_birth"))
+"""What is said of a child by one element, or by another where the first is not there."""
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
@@ -50,6 +61,23 @@ class Records:
         for name, append, meaning in self._appending:
             append(meaning[get(name)])
 
+    def extend(
+        self,
+        child: NDArray[np.intp],
+        parent: NDArray[np.intp],
+        line: NDArray[np.int32],
+        filled: NDArray[np.bool_],
+        columns: Mapping[str, Texts],
+    ) -> None:
+        """Many records at once, in order."""
+        for kept, more in ((self.child, child), (self.parent, parent), (self.line, line)):
+            kept.frombytes(more.astype(np.int32).tobytes())
+        self.filled.frombytes(filled.astype(np.int8).tobytes())
+        nothing = np.full(len(child), -1, dtype=np.int32)
+        for name, (which, meanings) in self.cells.items():
+            found = columns[name].meant(meanings) if name in columns else nothing
+            which.frombytes(found.tobytes())
+
 
 class Identifiers:
     """The children's identifiers in order, None where a child has none."""
@@ -58,9 +86,10 @@ class Identifiers:
         self._chunks: list[pa.Array] = []
         self._latest: list[str | None] = []
 
-    def append(self, text: str | None) -> None:
-        read = cells.read_id(text) if text is not None else None
-        self._latest.append(None if isinstance(read, cells.Problem) else read)
+    def extend(self, texts: Iterable[str | None]) -> None:
+        for text in texts:
+            read = cells.read_id(text) if text is not None else None
+            self._latest.append(None if isinstance(read, cells.Problem) else read)
         if len(self._latest) >= _IDS_AT_ONCE:
             self._flush()
 
@@ -92,6 +121,7 @@ class Gatherer:
         self._element = layout()
         self._above: list[Element] = []
         self._pieces: list[str] = []
+        self._length = 0  # of the pieces together
         self._unknown_depth = 0
         self._open: list[Open] = [Open(0)]
         self.header = self._open[0].texts
@@ -108,6 +138,8 @@ class Gatherer:
     def start(self, tag: str, attributes: list[str]) -> None:
         if self._unknown_depth:
             self._unknown_depth += 1
+            if self._unknown_depth > _DEEPEST:
+                self._refuse(f"has more than {_DEEPEST} elements within one another")
             return
         found = self._element.inner.get(tag) or self._element.within(tag)
         if found is None:
@@ -122,14 +154,16 @@ class Gatherer:
             self._open[-1].held = True
             self._open.append(Open(self._line()))
         if found.cell is not None:
-            self._pieces = []
+            self._pieces, self._length = [], 0
 
     def data(self, text: str) -> None:
         if self._unknown_depth:
             return
         if self._element.cell is not None:
-            if len(self._pieces) < _PIECES:
-                self._pieces.append(text[:_LONGEST])
+            self._length += len(text)
+            if self._length > _LONGEST:
+                self._refuse(f"has a field of more than {_LONGEST:,} characters")
+            self._pieces.append(text)
         elif not text.isspace():
             self.stray.add(self._line(), self._child())
 
@@ -176,12 +210,12 @@ class Gatherer:
 
     def _close_child(self, done: Open) -> None:
         texts = done.texts
-        for kept, other in (("sex", "gender"), ("birth", "expected_birth")):
+        for kept, other in OTHERWISE:
             if kept not in texts and other in texts:
                 texts[kept] = texts[other]
         if "birth" in texts:
             texts["date_of_birth"] = texts["birth"]
-        self.ids.append(texts.get("child_id"))
+        self.ids.extend([texts.get("child_id")])
         children = self.records[tables.CHILDREN.name]
         children.add(len(children), -1, done.line, texts, done.held)
 
@@ -201,6 +235,17 @@ class Gatherer:
             )
         self._unknown_depth = 1
         self.unknown.add(self._line(), self._child())
+
+    def _refuse(self, what: str) -> None:
+        raise InputError(
+            f"'{self._name}' {what} at line {self._line():,}, which no CIN census has, so it was "
+            "not read; export it again."
+        )
+
+    @property
+    def between_children(self) -> bool:
+        """Whether all that has begun, but Children, has ended."""
+        return self._element.name == "Children" and not self._unknown_depth
 
     def _line(self) -> int:
         return int(self.parser.CurrentLineNumber) + self.lines_before

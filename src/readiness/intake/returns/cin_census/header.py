@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from readiness.intake.annex_a import cells
+from readiness.intake.annex_a.cells import LATEST
 from readiness.intake.returns.cin_census import messages
 from readiness.model import Issue, Period
 
@@ -24,7 +25,7 @@ def period(header: Mapping[str, str]) -> tuple[Period | None, list[Issue]]:
     reference date does, which should be that 31 March.
     """
     named = _YEAR.fullmatch(header.get("year", ""))
-    told = cells.read_day(header.get("reference_date", "").removesuffix("Z"))
+    told = cells.within(cells.read_day(header.get("reference_date", "").removesuffix("Z")), LATEST)
     reference = told if isinstance(told, date) else None
     if named is None and reference is None:
         return None, [messages.no_year()]

@@ -184,5 +184,4 @@ def _values(column: Column, cells: Cells) -> Any:
 
 
 def _days(cells: Cells) -> NDArray[np.datetime64]:
-    days = np.array([*cells.meanings.means, None], dtype="datetime64[D]")
-    return days.astype("datetime64[s]")[cells.which]
+    return cells.meanings.days()[cells.which]

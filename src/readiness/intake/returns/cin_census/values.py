@@ -11,6 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from readiness.intake.annex_a import cells
 from readiness.intake.annex_a.cells import Problem
 from readiness.intake.annex_a.codes import classify
@@ -51,6 +54,7 @@ class Meanings(dict[str | None, int]):
         self.means: list[Any] = []
         self.problems: list[Problem | None] = []
         self.notes: list[Note | None] = []
+        self._days = np.array(["NaT"], dtype="datetime64[s]")
 
     def __missing__(self, text: str) -> int:
         told = self._read(text)
@@ -67,6 +71,13 @@ class Meanings(dict[str | None, int]):
         if self.problems[place] is None and len(self) < _REMEMBERED:
             self[text] = place
         return place
+
+    def days(self) -> NDArray[np.datetime64]:
+        """What is meant, as days, and then no day; made again only when there are more of them."""
+        if len(self._days) != len(self.means) + 1:
+            days = np.array([*self.means, None], dtype="datetime64[D]")
+            self._days = days.astype("datetime64[s]")
+        return self._days
 
 
 def reader(column: Column) -> Callable[[str], Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,18 +26,29 @@ HIGHEST: Mapping[str, int] = {"sdq_score": 40}
 _PARTLY_KNOWN = re.compile(
     r"(?:[zx?]{2}|\d{1,2})/[zx?]{2}/(?:\d{4}|[zx?]{4})|[zx?]{2}/\d{1,2}/\d{4}"
 )
+_PLAIN_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", re.ASCII)
 _REAL = re.compile(r"\d{1,6}(?:\.\d+)?")
 
 
-def read_column(column: Column, encoded: Encoded) -> Read:
-    """The column's values, and what could not be read."""
+Known = dict[str, dict[str, Any]]
+"""What texts mean, by kind of column: the same days and children fill table after table."""
+
+
+def read_column(column: Column, encoded: Encoded, known: Known | None = None) -> Read:
+    """The column's values, and what could not be read. `known`: what was read before, added to."""
     if column.kind == "code":
         return as_read(column, encoded, read_codes(column, encoded.texts))
-    values = [_READERS[column.kind](text) for text in encoded.texts]
+    values = _meant(str(column.kind), encoded.texts, {} if known is None else known)
     highest = HIGHEST.get(column.id)
     if highest is not None:
         values = [_not_above(highest, value) for value in values]
     return as_read(column, encoded, values)
+
+
+def _meant(kind: str, texts: Sequence[str], known: Known) -> list[Any]:
+    means, read = known.setdefault(kind, {}), _READERS[kind]
+    means |= {text: read(text) for text in texts if text not in means}
+    return list(map(means.__getitem__, texts))
 
 
 def _not_above(highest: int, value: Any) -> Any:
@@ -60,13 +71,17 @@ def _real(text: str) -> float | Problem | None:
     return float(plain) if _REAL.fullmatch(plain) else Problem.NOT_A_NUMBER
 
 
+def _postcode(text: str) -> Any:
+    return text if _PLAIN_POSTCODE.fullmatch(text) else cells.read_postcode(text)
+
+
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "date": _day,
     "count": cells.read_count,
     "number": _real,
     "id": cells.read_id,
     "text": cells.read_id,
-    "postcode": cells.read_postcode,
+    "postcode": _postcode,
 }
 
 

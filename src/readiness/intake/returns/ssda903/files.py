@@ -19,7 +19,7 @@ from readiness.intake.annex_a.text_files import _sheet as read_text_file
 from readiness.intake.returns.ssda903 import messages
 from readiness.intake.returns.ssda903.distance import is_postcode_table
 from readiness.intake.returns.ssda903.forms import FORMS, Form, named_like
-from readiness.intake.returns.ssda903.headings import match, own, own_columns
+from readiness.intake.returns.ssda903.headings import any_own, match, own, own_columns, squeezed
 from readiness.intake.returns.ssda903.years import year_named
 from readiness.model import Issue
 
@@ -146,10 +146,10 @@ def _recognised(title: str, sheet: RawSheet, year: int | None) -> Source | Issue
 def _places(sheet: RawSheet) -> Iterator[tuple[Form, int, Matched]]:
     """Rows near the top that have a heading of a table's own."""
     for row, cells in enumerate(sheet.top(HEADING_ROWS)):
+        words = {squeezed(cell) for cell in cells if cell}
         for form in FORMS:
-            matched = match(cells, form.spec)
-            if own(matched, form.spec):
-                yield form, row, matched
+            if any_own(words, form.spec):
+                yield form, row, match(cells, form.spec)
 
 
 def _misnamed(sources: list[Source]) -> Iterator[Issue]:

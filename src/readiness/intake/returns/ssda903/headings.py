@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from readiness.intake.annex_a.headings import Matched, normalised, tidy
@@ -17,6 +17,12 @@ _HEADERS_OWN = frozenset({"ethnicity"})
 def squeezed(heading: str) -> str:
     """Lower case without spaces or marks: PL_POST, 'Pl Post' and the XML's PLPOST are one."""
     return normalised(heading).replace(" ", "")
+
+
+def any_own(squeezed_headings: Iterable[str], spec: TableSpec) -> bool:
+    """Whether one of them is of a column that is the table's own."""
+    means, shared = _meanings(spec), _shared(spec)
+    return any(means[one] not in shared for one in squeezed_headings if one in means)
 
 
 def match(headings: Sequence[str | None], spec: TableSpec) -> Matched:

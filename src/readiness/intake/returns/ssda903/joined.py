@@ -12,7 +12,7 @@ import pandas as pd
 from readiness.intake.annex_a.columns import categories
 from readiness.intake.annex_a.rows import Rows, sort_rows
 from readiness.intake.returns.ssda903 import messages
-from readiness.intake.returns.ssda903.columns import as_written, typed, unusable
+from readiness.intake.returns.ssda903.columns import Known, as_written, typed, unusable
 from readiness.intake.returns.ssda903.files import Source
 from readiness.intake.returns.ssda903.forms import Form
 from readiness.intake.returns.ssda903.records import NotUsed, there_already
@@ -43,11 +43,11 @@ class Typed:
 
 
 def join(
-    form: Form, sources: Sequence[Source], years: Mapping[Source, int | None]
+    form: Form, sources: Sequence[Source], years: Mapping[Source, int | None], known: Known
 ) -> tuple[Typed, list[Issue]]:
-    """The table's files as one; `years`: the return's year of each."""
+    """The table's files as one; `years`: the return's year of each; `known`: see `columns`."""
     in_order = sorted(sources, key=lambda source: (years[source] or 0, source.title))
-    stack = Stack(form.spec, in_order)
+    stack = Stack(form.spec, in_order, known)
     rows = sort_rows(
         len(stack.numbers), stack.columns, "child_id", stack.headings(), stack.unread()
     )
@@ -61,9 +61,9 @@ def join(
         *_told(stack, drops),
         *_cell_issues(stack, kept),
     ]
-    known = [year for source in in_order if (year := years[source])]
+    dated = [year for source in in_order if (year := years[source])]
     left = int(((rows.used | rows.reported) & ~kept).sum())
-    return _typed(form, stack, frame, kept, max(known, default=None), left), issues
+    return _typed(form, stack, frame, kept, max(dated, default=None), left), issues
 
 
 def _frame(stack: Stack) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from readiness.intake.annex_a.columns import encode
 from readiness.intake.returns.reading import ReturnReading
 from readiness.intake.returns.ssda903 import distance, messages
 from readiness.intake.returns.ssda903.checks import by_file, date_issues
-from readiness.intake.returns.ssda903.columns import read_column, typed
+from readiness.intake.returns.ssda903.columns import Known, read_column, typed
 from readiness.intake.returns.ssda903.files import Source, find
 from readiness.intake.returns.ssda903.forms import IN_ORDER, Form
 from readiness.intake.returns.ssda903.header import not_in_header, with_header
@@ -35,8 +35,9 @@ def read(folder: Path | str) -> ReturnReading:
     found = find(Path(folder))
     years, issues = _years(found.sources)
     tables: dict[str, Typed] = {}
+    known: Known = {}
     for form, sources in _by_form(found.sources).items():
-        tables[form.name], more = join(form, sources, years)
+        tables[form.name], more = join(form, sources, years, known)
         issues.extend(more)
     if header := tables.get(HEADER.name):
         for name, table in tables.items():

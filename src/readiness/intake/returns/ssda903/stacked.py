@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from readiness.intake.annex_a.columns import Encoded, Read, encode
 from readiness.intake.returns.declaration import TableSpec
-from readiness.intake.returns.ssda903.columns import read_column
+from readiness.intake.returns.ssda903.columns import Known, read_column
 from readiness.intake.returns.ssda903.files import Source
 from readiness.intake.returns.ssda903.tables import FROM_HEADER, HEADER
 
@@ -27,6 +27,7 @@ class Stack:
 
     spec: TableSpec
     sources: Sequence[Source]
+    known: Known
 
     @cached_property
     def which(self) -> NDArray[np.int32]:
@@ -45,7 +46,10 @@ class Stack:
         """The columns that at least one file has; blank in the rows of a file without."""
         held = {name for source in self.sources for name in source.matched.positions}
         wanted = [column for column in self.spec.columns if column.id in held]
-        return {column.id: read_column(column, self._encoded(column.id)) for column in wanted}
+        return {
+            column.id: read_column(column, self._encoded(column.id), self.known)
+            for column in wanted
+        }
 
     def _encoded(self, column: str) -> Encoded:
         places = [source.matched.positions.get(column) for source in self.sources]
