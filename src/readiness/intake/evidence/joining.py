@@ -61,7 +61,7 @@ def _with(table: Table, columns: Sequence[Heading]) -> Table:
 def _in_an_earlier(table: Table, workbook: np.ndarray) -> np.ndarray:
     """Rows exactly as one of an earlier workbook; copies within one workbook are its own affair."""
     rows = content(table)
-    where = (
-        pd.Series(workbook).groupby([rows[name].astype("str") for name in rows]).transform("min")
-    )
-    return where.to_numpy() < workbook
+    keys = [rows[name].astype("str") for name in rows]
+    # A row with a blank in it is as much a copy as any other.
+    earliest = pd.Series(workbook).groupby(keys, dropna=False).transform("min")
+    return earliest.to_numpy() < workbook

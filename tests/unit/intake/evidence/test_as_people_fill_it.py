@@ -21,6 +21,7 @@ from tests.unit.intake.evidence.workbooks import (
     write_workbook,
 )
 
+from readiness import paths
 from readiness.intake.annex_a.cells import is_blank
 from readiness.intake.evidence import EVIDENCE_TABS, Heading, Tab, read_evidence
 from readiness.intake.evidence.cells import Problem, read_cell
@@ -166,11 +167,23 @@ def test_limits_and_grades_of_several_workbooks_are_told_by_workbook(write: Writ
 
 
 def test_one_workbook_twice_is_that_workbook(write: Write) -> None:
-    path = write(audits=rows("audits", AUDIT, AUDIT), workers=rows("workers", WORKER))
+    blank = AUDIT | {"team": None, "actions": 3}
+    path = write(
+        audits=rows("audits", AUDIT | {"team": "North"}, AUDIT | {"team": "North"}, blank),
+        workers=rows("workers", WORKER),
+    )
     once, twice = read_evidence(path, AS_AT), read_evidence([path, path], AS_AT)
     assert dict(twice.audits) == dict(once.audits)
-    assert {name: len(table) for name, table in twice.tables.items()} == {"audits": 2, "workers": 1}
+    assert {name: len(table) for name, table in twice.tables.items()} == {"audits": 3, "workers": 1}
     assert {issue.severity for issue in twice.issues} == {Severity.QUERY}
+
+
+def test_the_sample_twice_is_the_sample() -> None:
+    path = paths.sample() / "evidence.xlsx"
+    once, twice = read_evidence(path, AS_AT), read_evidence([path, path], AS_AT)
+    assert {name: len(table) for name, table in twice.tables.items()} == {
+        name: len(table) for name, table in once.tables.items()
+    }
 
 
 def test_a_tab_that_could_not_be_read_did_not_have_nothing_to_report(write: Write) -> None:
