@@ -30,8 +30,7 @@ def truth(child: Child, period: Period, limits: Limits) -> Iterator[Judged]:
     criteria=("HP07", "HP09"),
     benchmark="conferences_15_days",
     comparability="""As DfE, only conferences that were held are counted: one still owed and
-        overdue is in no figure until it is held, so read this beside enquiries that led to a conference. DfE
-        also counts conferences for children who moved in with a plan, which Annex A may not hold.
+        overdue is not, so read this beside enquiries past 15 working days without one. DfE also counts conferences for children who moved in with a plan, which Annex A may not hold.
         Six months, not a year.""",
     reference="""Working Together to Safeguard Children; Annex A guidance, List 5; DfE,
         Characteristics of children in need.""",

@@ -157,7 +157,7 @@ def _enquire(make: Maker, case: Case, referred: int, still_open: bool = False) -
     held = clock.add_working_days(day, assessing.days_to_conference(make, case))
     if held < clock.today and dice.yes(_CONFERENCE_WITHOUT_PLAN / _ENQUIRY_AT_START):
         assessing.conference(make, case, day, held, plan_made=False)
-    elif still_open and clock.worked(day, clock.today) in range(5, 14) and dice.yes(0.4):
+    elif still_open and clock.worked(day, clock.today) in range(5, 36) and dice.yes(0.5):
         assessing.awaiting_conference(make, case, day)
     else:
         assessing.enquiry(make, case, day)
