@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_check(commands)
     _add_evidence_template(commands)
+    _add_evidence_check(commands)
     _add_synthetic(commands)
     _add_measures(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
@@ -119,6 +120,13 @@ def _add_evidence_template(commands: Any) -> None:
     make.add_argument("file", metavar="FILE", type=Path, help="a new Excel workbook, .xlsx")
     make.add_argument("--authority", metavar="NAME|CODE", help="whose it is, filled in for you")
     make.set_defaults(do=_evidence_template)
+
+
+def _add_evidence_check(commands: Any) -> None:
+    check = commands.add_parser("evidence-check", help="what is wrong with a filled-in workbook")
+    check.add_argument("files", metavar="FILE", nargs="+", help="the workbook, or several")
+    check.add_argument("--as-at", metavar="DATE", required=True, help="the day, 2026-09-30")
+    check.set_defaults(do=_evidence_check)
 
 
 def _add_synthetic(commands: Any) -> None:
@@ -206,6 +214,16 @@ def _check(chosen: argparse.Namespace) -> int:
         stream = sys.stderr if chosen.format == "json" else sys.stdout
         print(f"Pack, child-level: {made.page} ({made.summary})", file=stream)
     return DATA_ERRORS if any(i.severity == "error" for i in reading.issues) else DONE
+
+
+def _evidence_check(chosen: argparse.Namespace) -> int:
+    from readiness.assessment import as_date, locate
+    from readiness.intake.evidence import read_evidence
+    from readiness.intake.evidence.describe import check_text
+
+    evidence = read_evidence([locate(file) for file in chosen.files], as_date(chosen.as_at))
+    _say(check_text(evidence).rstrip())
+    return DATA_ERRORS if any(i.severity == "error" for i in evidence.issues) else DONE
 
 
 def _evidence_template(chosen: argparse.Namespace) -> int:

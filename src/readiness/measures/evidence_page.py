@@ -18,7 +18,7 @@ This page is made from the declarations in `readiness.intake.evidence` by
 
 ```
 python3 run.py evidence-template our_evidence.xlsx --authority Tameside
-python -m readiness.intake.evidence our_evidence.xlsx --as-at 2026-09-30
+python3 run.py evidence-check our_evidence.xlsx --as-at 2026-09-30
 python3 run.py run --annex-a annex_a.xlsx --as-at 2026-09-30 --evidence our_evidence.xlsx
 ```
 

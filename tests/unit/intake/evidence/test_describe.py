@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.unit.intake.evidence.workbooks import AS_AT, D, Write, rows
 
+from readiness.cli import main
 from readiness.intake.evidence import read_evidence
-from readiness.intake.evidence.__main__ import main
 from readiness.intake.evidence.describe import check_text
 
 AUDIT = {"date": D(2026, 1, 5), "area": "care leavers", "moderated_grade": "good"}
@@ -42,7 +42,7 @@ def test_the_command_ends_as_readiness_does(
     write: Write, capsys: pytest.CaptureFixture[str], grade: str, day: str, code: int
 ) -> None:
     path = write(audits=rows("audits", AUDIT | {"moderated_grade": grade}))
-    assert main([str(path), "--as-at", day]) == code
+    assert main(["evidence-check", str(path), "--as-at", day]) == code
     told = capsys.readouterr()
     assert ("audits: 1 row read" in told.out) == (code < 2)
     assert told.err.startswith("readiness: The as-at date") == (code == 2)
@@ -51,7 +51,7 @@ def test_the_command_ends_as_readiness_does(
 def test_a_file_that_is_not_there_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([str(tmp_path / "none.xlsx"), "--as-at", "2026-09-30"]) == 2
-    assert capsys.readouterr().err == (
-        "readiness: There is no file 'none.xlsx'; check the path given.\n"
-    )
+    assert main(["evidence-check", str(tmp_path / "none.xlsx"), "--as-at", "2026-09-30"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("readiness: There is no file")
+    assert told.count("\n") == 1
