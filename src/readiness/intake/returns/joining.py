@@ -112,7 +112,7 @@ def _found(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
             yield from _in_folder(path)
         elif not path.exists():
             raise InputError(f"There is no file or folder '{path.name}'; check the path given.")
-        elif _is_xml(path):
+        elif _is_xml(path) and path.is_file():
             yield CIN, path
         else:
             raise InputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +156,10 @@ def test_what_is_not_there(tmp_path: Path) -> None:
 def test_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         read_returns([tmp_path], AS_AT)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "census.xml")
+    with pytest.raises(InputError, match="neither a CIN census"):
+        read_returns([tmp_path / "census.xml"], AS_AT)

@@ -13,13 +13,11 @@ from pathlib import Path
 from readiness.errors import InputError
 from readiness.intake.annex_a.headings import Matched
 from readiness.intake.annex_a.raw import RawSheet
-
-# One reader of csv text in the house: it settles encoding, delimiter and unclosed quotation marks.
-from readiness.intake.annex_a.text_files import _sheet as read_text_file
 from readiness.intake.returns.ssda903 import messages
 from readiness.intake.returns.ssda903.distance import is_postcode_table
 from readiness.intake.returns.ssda903.forms import FORMS, Form, named_like
 from readiness.intake.returns.ssda903.headings import any_own, match, own, own_columns, squeezed
+from readiness.intake.returns.ssda903.text import TextFile, text_file
 from readiness.intake.returns.ssda903.years import year_named
 from readiness.model import Issue
 
@@ -33,7 +31,11 @@ _ENOUGH = 2  # own headings that settle a table where the file's name does not
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file that holds a table. `heading_row` from 0; `year`: as its name or folder has it."""
+    """A file that holds a table.
+
+    `heading_row` from 0; `year`: as its name or folder has it; `mended`: rows in which a mark that
+    nobody sees was taken out.
+    """
 
     title: str
     form: Form
@@ -41,6 +43,7 @@ class Source:
     heading_row: int
     matched: Matched
     year: int | None
+    mended: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:
@@ -78,12 +81,13 @@ def find(folder: Path) -> Found:
         title = file.relative_to(folder).as_posix()
         if file.suffix.lower() == _ANOTHER_RETURN:
             continue
+        hinted = named_like(file.stem)
         if file.suffix.lower() not in _TEXT_FILES:
-            issues.append(messages.not_text(title))
+            issues.append(messages.not_text(hinted, title))
         elif is_postcode_table(file):
             postcodes.append(file)
         else:
-            found = _recognised(title, read_text_file(file), _year(file, folder))
+            found = _recognised(title, text_file(file), hinted, _year(file, folder))
             if isinstance(found, Source):
                 sources.append(found)
             else:
@@ -117,9 +121,15 @@ def _year(file: Path, folder: Path) -> int | None:
     return next((year for name in (file.stem, *names) if (year := year_named(name))), None)
 
 
-def _recognised(title: str, sheet: RawSheet, year: int | None) -> Source | Issue:
+def _recognised(
+    title: str, file: TextFile, hinted: Form | None, year: int | None
+) -> Source | Issue:
     """The table a file holds, or why it was not read."""
-    hinted = named_like(Path(title).stem)
+    if file.is_other:
+        return messages.not_text(hinted, title)
+    if file.too_wide:
+        return messages.too_wide(hinted, title)
+    sheet, mended = file.cells()
     if sheet.height == 0:
         return messages.empty_file(hinted, title)
     likely = [
@@ -140,7 +150,7 @@ def _recognised(title: str, sheet: RawSheet, year: int | None) -> Source | Issue
     )
     if "child_id" not in matched.positions:
         return messages.no_child_column(form.spec, title, row + 2, sheet.height)
-    return Source(title, form, sheet, row, matched, year)
+    return Source(title, form, sheet, row, matched, year, mended)
 
 
 def _places(sheet: RawSheet) -> Iterator[tuple[Form, int, Matched]]:

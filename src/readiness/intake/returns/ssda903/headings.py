@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -12,6 +13,9 @@ from readiness.intake.returns.ssda903.tables import CHILD_ID, FROM_HEADER, HEADE
 _SHARED = FROM_HEADER | {CHILD_ID.id}
 _HEADERS_OWN = frozenset({"ethnicity"})
 """What other files seldom have: an extract of the header may hold nothing else of its own."""
+
+_LIKE_A_VALUE = re.compile(r"\d{3}|\d[-/.]\d|\n|@")
+"""In a heading when a line break or quotation mark is missing and a record has run into it."""
 
 
 def squeezed(heading: str) -> str:
@@ -25,9 +29,16 @@ def any_own(squeezed_headings: Iterable[str], spec: TableSpec) -> bool:
     return any(means[one] not in shared for one in squeezed_headings if one in means)
 
 
+def repeats(text: str, column: str, spec: TableSpec) -> bool:
+    """Whether a cell of the column holds a heading of that column, however written."""
+    return _meanings(spec).get(squeezed(text)) == column
+
+
 def match(headings: Sequence[str | None], spec: TableSpec) -> Matched:
     """The table's columns by position, those named twice, and the headings left over."""
     means = _meanings(spec)
+    # Then those not known may hold what a child's cells hold, and are told by their place.
+    mixed = any(heading and _LIKE_A_VALUE.search(heading) for heading in headings)
     positions: dict[str, int] = {}
     twice: dict[str, tuple[str, ...]] = {}
     unknown: list[str] = []
@@ -36,7 +47,7 @@ def match(headings: Sequence[str | None], spec: TableSpec) -> Matched:
             continue
         column = means.get(squeezed(heading))
         if column is None:
-            unknown.append(tidy(heading)[:60])
+            unknown.append(f"column {place + 1}" if mixed else tidy(heading)[:60])
         elif column in positions:
             twice[column] = (*twice.get(column, ()), tidy(heading))
         else:

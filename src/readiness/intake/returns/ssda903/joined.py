@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from readiness.intake.returns.ssda903 import messages
 from readiness.intake.returns.ssda903.columns import Known, as_written, typed, unusable
 from readiness.intake.returns.ssda903.files import Source
 from readiness.intake.returns.ssda903.forms import Form
+from readiness.intake.returns.ssda903.headings import repeats
 from readiness.intake.returns.ssda903.records import NotUsed, there_already
 from readiness.intake.returns.ssda903.stacked import Stack
 from readiness.intake.returns.ssda903.tables import FROM_HEADER, HEADER
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 _WORKED_OUT = frozenset({"distance", "location", "placement_authority"})
 """DfE works these out from postcodes, so that most files are without them."""
+
+_IDENTIFYING = frozenset({"id", "text"})
+_WORDS = re.compile(r"[A-Za-z _]+")
+_POWER = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d+\s*")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +57,7 @@ def join(
     rows = sort_rows(
         len(stack.numbers), stack.columns, "child_id", stack.headings(), stack.unread()
     )
+    rows = _with_headings_again(stack, rows)
     of_row = np.array([years[source] or 0 for source in in_order])[stack.which]
     frame = _frame(stack)
     drops = there_already(form, frame, _any_unusable(stack), rows.used, of_row)
@@ -64,6 +71,20 @@ def join(
     dated = [year for source in in_order if (year := years[source])]
     left = int(((rows.used | rows.reported) & ~kept).sum())
     return _typed(form, stack, frame, kept, max(dated, default=None), left), issues
+
+
+def _with_headings_again(stack: Stack, rows: Rows) -> Rows:
+    """Rows of which two cells hold their column's heading, in any case and spelling, are notes."""
+    child = stack.columns["child_id"].encoded
+    said = [bool(_WORDS.fullmatch(t)) and repeats(t, "child_id", stack.spec) for t in child.texts]
+    if not any(said):
+        return rows
+    again = np.zeros(len(stack.numbers), dtype=np.int16)
+    for name, read in stack.columns.items():
+        texts = read.encoded.texts
+        again += read.encoded.rows([repeats(text, name, stack.spec) for text in texts])
+    more = rows.used & (again > 1)
+    return replace(rows, used=rows.used & ~more, notes=rows.notes | more)
 
 
 def _frame(stack: Stack) -> pd.DataFrame:
@@ -116,6 +137,7 @@ def _row_issues(stack: Stack, rows: Rows) -> Iterator[Issue]:
             (messages.no_identifier, rows.no_identifier),
             (messages.notes, rows.notes),
             (messages.only_unknown, rows.only_unknown),
+            (messages.beyond, rows.used & stack.beyond()),
         ],
     )
 
@@ -131,6 +153,8 @@ def _heading_issues(stack: Stack) -> Iterator[Issue]:
             yield messages.column_twice(spec, source.title, spec.column(name), headings)
         if source.matched.unknown:
             yield messages.unknown_columns(spec, source.title, source.matched.unknown)
+        if source.mended:
+            yield messages.mended(spec, source.title, source.mended)
 
 
 def _cell_issues(stack: Stack, kept: Mask) -> Iterator[Issue]:
@@ -140,6 +164,10 @@ def _cell_issues(stack: Stack, kept: Mask) -> Iterator[Issue]:
             for title, within, numbers in stack.by_file(mask & kept):
                 different = read.different(within)
                 yield messages.cells(stack.spec, title, column, problem, numbers, different)
+        if column.kind in _IDENTIFYING:
+            powers = [bool(_POWER.fullmatch(text)) for text in read.encoded.texts]
+            for title, _, numbers in stack.by_file(read.encoded.rows(powers) & kept):
+                yield messages.shortened(stack.spec, title, column, numbers)
         if column.required:
             for title, _, numbers in stack.by_file(kept & ~read.filled()):
                 if column.id in _held(stack, title):

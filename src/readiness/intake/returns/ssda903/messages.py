@@ -191,10 +191,10 @@ def misnamed(form: Form, file: str, *, named: bool) -> Issue:
 
 def unknown_file(hinted: Form | None, file: str, rows: int) -> Issue:
     words = (
-        f"The file '{file}' has no table's headings in its first rows, so its {rows:,} rows were "
-        "not read; if it is part of the return, put DfE's headings above the data."
+        f"The file '{file}' has no table's headings in its first rows, so "
+        f"{'its one row was' if rows == 1 else f'its {rows:,} rows were'} not read; if it is part of the return, put DfE's headings above the data."
     )
-    return _of_file(hinted, words)
+    return _of_file(hinted, words, range(1, rows + 1))
 
 
 def no_child_column(spec: TableSpec, file: str, first: int, last: int) -> Issue:
@@ -207,16 +207,48 @@ def empty_file(hinted: Form | None, file: str) -> Issue:
     return _of_file(hinted, words)
 
 
-def _of_file(hinted: Form | None, words: str) -> Issue:
+def _of_file(hinted: Form | None, words: str, rows: Iterable[int] = ()) -> Issue:
     """An error where the name says that it is a table of the return."""
     if hinted is None:
         return Issue(QUERY, None, None, (), words)
-    return Issue(ERROR, hinted.name, None, (), words)
+    return Issue(ERROR, hinted.name, None, tuple(rows), words)
 
 
-def not_text(file: str) -> Issue:
+def not_text(hinted: Form | None, file: str) -> Issue:
     words = f"The file '{file}' is not a csv file and was not read; export it as csv if it is part."
-    return Issue(QUERY, None, None, (), words)
+    return _of_file(hinted, words)
+
+
+def too_wide(hinted: Form | None, file: str) -> Issue:
+    words = (
+        f"The file '{file}' has a line of many more cells than a table of the return has columns, "
+        "and was not read; export it again."
+    )
+    return _of_file(hinted, words)
+
+
+def mended(spec: TableSpec, file: str, rows: Iterable[int]) -> Issue:
+    words = (
+        "marks that are not seen, or that keep a spreadsheet from changing a cell, were taken out "
+        "of cells; export without them"
+    )
+    return _issue(QUERY, spec, file, None, words, rows)
+
+
+def beyond(spec: TableSpec, file: str, rows: Iterable[int]) -> Issue:
+    words = (
+        "cells in columns without a heading were not read; check that the row has not shifted, or "
+        "give the column its heading"
+    )
+    return _issue(QUERY, spec, file, None, words, rows)
+
+
+def shortened(spec: TableSpec, file: str, column: Column, rows: Iterable[int]) -> Issue:
+    words = (
+        "identifiers that a spreadsheet has written as powers of ten, so that several may have "
+        "become one; export them again as text"
+    )
+    return _issue(ERROR, spec, file, column.heading, words, rows)
 
 
 def year_from_dates(year: int) -> Issue:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from readiness.intake.annex_a.columns import Encoded, Read, encode
@@ -76,6 +77,20 @@ class Stack:
                 ]
                 found.append(encode(pa.concat_arrays(parts), 0, None))
         return found
+
+    def beyond(self) -> Mask:
+        """Rows with something in a column that has no heading."""
+        parts = []
+        for source in self.sources:
+            filled = np.zeros(source.height, dtype=bool)
+            for position, heading in enumerate(source.headings):
+                if not (heading or "").strip():
+                    cells = pc.utf8_trim_whitespace(source.sheet.columns[position][source.start :])
+                    filled |= (
+                        pc.not_equal(cells, "").fill_null(False).to_numpy(zero_copy_only=False)
+                    )
+            parts.append(filled)
+        return np.concatenate(parts)
 
     def headings(self) -> dict[str, str]:
         """Each column's heading as it stands in the first file that has it."""
