@@ -152,7 +152,7 @@ def test_a_record_that_ran_into_the_headings_is_not_shown(tmp_path: Path) -> Non
 
 def test_rows_without_headings_are_counted(tmp_path: Path) -> None:
     reading = read(tmp_path, f"{ONE}\n{TWO}\n")
-    assert told(reading, "its 2 rows were not read").rows == (1, 2)
+    assert told(reading, "so it was not read (2 rows)").rows == (1, 2)
     assert reading.not_used["care_episodes"] == 2
 
 

@@ -83,7 +83,7 @@ def find(folder: Path) -> Found:
             continue
         hinted = named_like(file.stem)
         if file.suffix.lower() not in _TEXT_FILES:
-            issues.append(messages.not_text(hinted, title))
+            issues.append(messages.not_text(title, hinted))
         elif is_postcode_table(file):
             postcodes.append(file)
         else:
@@ -126,7 +126,7 @@ def _recognised(
 ) -> Source | Issue:
     """The table a file holds, or why it was not read."""
     if file.is_other:
-        return messages.not_text(hinted, title)
+        return messages.not_text(title, hinted)
     if file.too_wide:
         return messages.too_wide(hinted, title)
     sheet, mended = file.cells()

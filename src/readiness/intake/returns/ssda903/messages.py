@@ -190,9 +190,10 @@ def misnamed(form: Form, file: str, *, named: bool) -> Issue:
 
 
 def unknown_file(hinted: Form | None, file: str, rows: int) -> Issue:
+    how_many = f" ({rows:,} rows)" if rows > 1 else ""
     words = (
-        f"The file '{file}' has no table's headings in its first rows, so "
-        f"{'its one row was' if rows == 1 else f'its {rows:,} rows were'} not read; if it is part of the return, put DfE's headings above the data."
+        f"The file '{file}' has no table's headings in its first rows, so it was not read{how_many}"
+        "; if it is part of the return, put DfE's headings above the data."
     )
     return _of_file(hinted, words, range(1, rows + 1))
 
@@ -214,7 +215,7 @@ def _of_file(hinted: Form | None, words: str, rows: Iterable[int] = ()) -> Issue
     return Issue(ERROR, hinted.name, None, tuple(rows), words)
 
 
-def not_text(hinted: Form | None, file: str) -> Issue:
+def not_text(file: str, hinted: Form | None = None) -> Issue:
     words = f"The file '{file}' is not a csv file and was not read; export it as csv if it is part."
     return _of_file(hinted, words)
 
