@@ -106,6 +106,7 @@ class Reader:
         }
         for key, row in self.rows.items():
             self._read(key, row)
+        self._what_is_not_there()
         self._groups_add_up()
         self._teams_were_joined()
         self._same_records(assessment)
@@ -123,6 +124,16 @@ class Reader:
             self._may_be(("m", *key), 0, BIG)
             self._add({("k", *key): 1, ("m", *key): 1, ("n", *key): -1})
 
+    def _what_is_not_there(self):
+        """Rows that were kept back, of breakdowns that others have: they may hold anything."""
+        by = {breakdown for _, breakdown, _ in self.rows}
+        have = {key[:2] for key in self.rows}
+        for cell in self.truth:
+            if cell[2] in by and cell[1:3] not in have and (cell[1], *WHOLE) in self.rows:
+                self._may_be(cell, 0, BIG)
+        for key in {cell[1:] for cell in self.truth if cell[0] == "m"} - set(self.rows):
+            self._add({("k", *key): 1, ("m", *key): 1, ("n", *key): -1})
+
     def _know(self, cell, value):
         """Nought is never hidden, but for records that could not be used."""
         if pd.isna(value):
@@ -138,10 +149,10 @@ class Reader:
             self.sums.append((coefficients, least, most))
 
     def _groups_add_up(self):
-        groups = defaultdict(list)
-        for measure, breakdown, group in self.rows:
+        groups = defaultdict(set)
+        for _, measure, breakdown, group in self.low:
             if breakdown != "all":
-                groups[measure, breakdown].append(group)
+                groups[measure, breakdown].add(group)
         for (measure, breakdown), names in groups.items():
             for what in "knum":
                 whole = {(what, measure, *WHOLE): -1}
@@ -197,7 +208,7 @@ class Reader:
 
     def _some_of_anothers(self):
         for one, what, two, of in WITHIN:
-            for _, breakdown, group in [key for key in self.rows if key[0] == one]:
+            for breakdown, group in {cell[2:] for cell in self.low if cell[1] == one}:
                 small, large = (what, one, breakdown, group), (of, two, breakdown, group)
                 if group != OTHER_TEAMS and self.truth.get(small, 1) <= self.truth.get(large, 0):
                     self._add({small: 1, large: -1}, -BIG, 0)

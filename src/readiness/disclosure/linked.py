@@ -11,61 +11,102 @@ reader may know the definitions. What else the definitions say of counts is in `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import permutations
 from typing import Any
 
 from readiness.disclosure import related
 from readiness.disclosure.flows import ANY
 from readiness.disclosure.profiles import Profile
-from readiness.disclosure.solving import Cell, Sums, certain
+from readiness.disclosure.solving import Cell, Sums, certain, is_certain
 from readiness.disclosure.tables import Table
 from readiness.disclosure.teams import OTHER_TEAMS
 
 Seen = set[Any]
-"""Sets of tables, with what was hidden in them, in which nothing could be worked out."""
+"""Sets of tables, with what was hidden in them, and parts of their sums, in which nothing could be
+worked out."""
 
 Least = Mapping[tuple[str, str], int]
 """By measure and column, the least that a hidden whole can be."""
 
 
+Place = tuple[Table, str, int]
+"""One count: its table, column and row."""
+
+MOST_STEPS = 40
+"""Counts and tables that may be hidden for one set of tables before the others are looked at."""
+
+
 @dataclass(frozen=True)
 class Told:
-    """A hidden count that a set of tables tells: of which table, and the counts beside it in the
-    sums that tell it, as table and column."""
+    """A hidden count that a set of tables tells: of which table, the counts in the sums that tell
+    it, and all the tables. `step` is how many have been hidden for the set before; `still` says
+    whether it is told after more has been hidden."""
 
     table: Table
-    column: str
-    beside: tuple[tuple[Table, str], ...]
+    beside: tuple[Place, ...]
+    tables: tuple[Table, ...]
+    step: int
+    still: Callable[[], bool]
 
 
-def telling(
-    found: Sequence[Table], keys: Mapping[int, Any], profile: Profile, safe: Seen
-) -> list[Told]:
-    """Of each set of tables that together tell hidden counts, what they tell: every table that must
-    go before the others are safe, or one count of wholes.
+def untell(
+    found: Sequence[Table],
+    keys: Mapping[int, Any],
+    profile: Profile,
+    safe: Seen,
+    hide: Callable[[Told], bool],
+) -> bool:
+    """Calls `hide` for what each set of tables together tells, until they do not; whether any did.
 
-    `keys`: by row of the results, its list, period, breakdown and group. `safe` is added to.
+    `keys`: by row of the results, its list, period, breakdown and group. `hide` is false where it
+    could hide nothing more. `safe` is added to.
     """
-    told = []
     least = _least(found, profile)
-    for tables in _of_one_list(found, keys):
-        while len(tables) > 1 and any(_any_hidden(table) for table in tables):
+    sets = [
+        tables
+        for tables in _of_one_list(found, keys)
+        if len(tables) > 1 and any(_any_hidden(table) for table in tables)
+    ]
+    wholes = [tables for tables in sets if tables[0].breakdown == "all"]
+    others = [tables for tables in sets if tables[0].breakdown != "all"]
+
+    def solved(tables: Sequence[Table]) -> bool:
+        """Whether anything had to be hidden."""
+        nonlocal least
+        for step in range(MOST_STEPS):
             state = tuple(_state(table, least) for table in tables)
             if state in safe:
-                break
+                return step > 0
             sums, sides = _known(tables, keys, least, profile)
-            cell = certain(sums)
+            cell = certain(sums, safe)
             if cell is None:
                 safe.add(state)
-                break
-            told.append(_told(cell, sums, sides))
-            if told[-1].table.breakdown == "all":
-                break
-            tables = [table for table in tables if table is not told[-1].table]
-    return told
+                return step > 0
+            still = partial(_still, cell, tables, keys, least, profile)
+            if not hide(_told(cell, sides, sums, step, still)):
+                return step > 0
+            least = _least(found, profile)
+        return True
+
+    # What is hidden of wholes changes every breakdown, so that comes first.
+    told = [solved(tables) for tables in wholes]
+    if not any(told):
+        told = [solved(tables) for tables in others]
+    return any(told)
+
+
+def _still(
+    cell: Cell, tables: Sequence[Table], keys: Mapping[int, Any], least: Least, profile: Profile
+) -> bool:
+    return is_certain(_known(tables, keys, least, profile)[0], cell)
+
+
+def withdrawn(table: Table) -> bool:
+    """Whether nothing of the breakdown is shown but, perhaps, how many could not be used."""
+    return bool(table.withdrawn - {"unusable"})
 
 
 def _any_hidden(table: Table) -> bool:
@@ -76,7 +117,7 @@ def _least(found: Sequence[Table], profile: Profile) -> Least:
     """The least that wholes can be, as the groups of some breakdown say: a hidden one has one."""
     least: dict[tuple[str, str], int] = defaultdict(int)
     for table in found:
-        if table.breakdown == "all" or table.withdrawn - {"unusable"}:
+        if table.breakdown == "all" or withdrawn(table):
             continue
         for name, cells in table.columns.items():
             parts = zip(cells.values[:-1], cells.hidden[:-1], strict=True)
@@ -90,13 +131,13 @@ def _state(table: Table, least: Least) -> Any:
         (tuple(cells.hidden), least.get((table.measure, name), 0))
         for name, cells in table.columns.items()
     )
-    return table.measure, table.breakdown, *seen
+    return table.measure, table.breakdown, withdrawn(table), *seen
 
 
 def _of_one_list(found: Sequence[Table], keys: Mapping[int, Any]) -> list[list[Table]]:
     together: dict[Any, list[Table]] = defaultdict(list)
     for table in found:
-        if table.base and not table.withdrawn - {"unusable"}:
+        if table.base:
             name, start, breakdown, _ = keys[table.rows[0]]
             together[related.list_of(name), start, breakdown].append(table)
     return list(together.values())
@@ -226,16 +267,18 @@ def _add_related(sums: Sums, one: related.Together, sides: Mapping[str, _Side]) 
 
 
 def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
+    """Of a breakdown that is withdrawn nothing is known but what it adds up to."""
     table, t = side.table, side.t
     columns = [name for name in ("numerator", "denominator") if name in table.columns]
     for name in columns:
         cells = table.columns[name]
+        whole = len(cells.values) - 1
         for i, (value, hidden) in enumerate(zip(cells.values, cells.hidden, strict=True)):
-            last = i == len(cells.values) - 1
-            low = max(1, least.get((table.measure, name), 0)) if last else 1
-            ends = (low, ANY) if hidden else profile.span(value)
-            sums.know((t, name, i), value, ends, hidden and profile.small(value))
-        if whole := len(cells.values) - 1:
+            gone = withdrawn(table) and i < whole
+            low = max(1, least.get((table.measure, name), 0)) if i == whole else 1
+            ends = (0, ANY) if gone else (low, ANY) if hidden else profile.span(value)
+            sums.know((t, name, i), value, ends, (gone or hidden) and profile.small(value))
+        if whole:
             parts: dict[Cell, int] = {(t, name, i): 1 for i in range(whole)}
             sums.add(parts | {(t, name, whole): -1}, 0, 0)
     if len(columns) == 2:
@@ -245,20 +288,22 @@ def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
 def _add_complements(sums: Sums, t: int, table: Table, profile: Profile) -> None:
     k, n = table.columns["numerator"], table.columns["denominator"]
     for i, (yes, among) in enumerate(zip(k.values, n.values, strict=True)):
-        hidden = k.hidden[i] or n.hidden[i]
+        gone = withdrawn(table) and i < len(k.values) - 1
+        hidden = k.hidden[i] or n.hidden[i] or gone
         cell = (t, "complement", i)
         ends = (0, ANY) if hidden or profile.base > 1 else (among - yes, among - yes)
         sums.know(cell, among - yes, ends, hidden and profile.small(among - yes))
         sums.add({(t, "numerator", i): 1, cell: 1, (t, "denominator", i): -1}, 0, 0)
 
 
-def _told(cell: Cell, sums: Sums, sides: Sequence[_Side]) -> Told:
-    t, column, _ = cell
-    beside = {
-        (other, name)
-        for signs, _, _ in sums.rows
-        if cell in signs
-        for other, name, _ in signs
-        if (other, name) != (t, column)
-    }
-    return Told(sides[t].table, column, tuple((sides[o].table, name) for o, name in sorted(beside)))
+def _told(
+    cell: Cell, sides: Sequence[_Side], sums: Sums, step: int, still: Callable[[], bool]
+) -> Told:
+    near = {cell, *(one for signs, _, _ in sums.rows if cell in signs for one in signs)}
+    return Told(
+        sides[cell[0]].table,
+        tuple((sides[t].table, column, row) for t, column, row in sorted(near)),
+        tuple(side.table for side in sides),
+        step,
+        still,
+    )

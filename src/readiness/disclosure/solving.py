@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -47,13 +48,24 @@ class Sums:
         if any(found.values()):
             self.rows.append(({c: s for c, s in found.items() if s}, least, most))
 
+    def name(self) -> Any:
+        """What tells these sums from others."""
+        rows = tuple((tuple(signs.items()), least, most) for signs, least, most in self.rows)
+        numbers = zip(self.low.items(), self.high.values(), self.truth.values(), strict=True)
+        return tuple(numbers), frozenset(self.secret), rows
+
     def free(self, cell: Cell) -> bool:
         return self.low[cell] < self.high[cell]
 
 
-def certain(sums: Sums) -> Cell | None:
-    """A secret cell for which there is no other solution, if there is one."""
+def certain(sums: Sums, safe: set[Any]) -> Cell | None:
+    """A secret cell for which there is no other solution, if there is one.
+
+    `safe`: parts of sums in which there was none, so that nothing is solved twice; added to.
+    """
     for part in _parts(sums):
+        if (name := part.name()) in safe:
+            continue
         left = [cell for cell in part.truth if cell in sums.secret]
         solve = _solver(part)
         for way in (1, -1):
@@ -66,7 +78,18 @@ def certain(sums: Sums) -> Cell | None:
                     left = _unmet(part, solve({}, (cell, way)), left)
             if cell in left:
                 return cell
+        safe.add(name)
     return None
+
+
+def is_certain(sums: Sums, cell: Cell) -> bool:
+    """Whether there is no other solution for one cell."""
+    name = sums.same.get(cell, cell)
+    only = replace(sums, secret={name})
+    for part in _parts(only):
+        solve = _solver(part)
+        return all(_unmet(part, solve({}, (name, way)), [name]) for way in (1, -1))
+    return not sums.free(name)
 
 
 def _unmet(sums: Sums, found: Solution, cells: Sequence[Cell]) -> list[Cell]:

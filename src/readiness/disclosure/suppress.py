@@ -13,11 +13,13 @@ from typing import Any
 from readiness.disclosure import related
 from readiness.disclosure.flows import Edge, certain
 from readiness.disclosure.joint import disagreeing
-from readiness.disclosure.linked import Seen, Told, telling
+from readiness.disclosure.linked import Seen, Told, untell, withdrawn
 from readiness.disclosure.profiles import Profile
 from readiness.disclosure.tables import Cells, Table, edges
 
 ROUNDS = 30
+ENOUGH = 4
+"""Single counts to hide for one set of tables before whole breakdowns go."""
 
 
 def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) -> None:
@@ -38,31 +40,48 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
             table.withdrawn |= set(system)
         if _link(found, keys):
             continue
-        told = telling(found, keys, profile, safe)
-        for one in told:
-            _untell(one, found)
-        if not told:
+        if not untell(found, keys, profile, safe, lambda told: _hide_beside(told, found, profile)):
             return
     _withdraw_breakdowns(found)
 
 
-def _untell(told: Told, found: Sequence[Table]) -> None:
-    """A breakdown that tells goes. Of wholes, the smallest count of those in the sums that tell
-    goes with the hidden one; a base only where there is nothing else."""
-    table = told.table
-    if table.breakdown != "all":
-        table.withdrawn |= set(table.columns)
-        return
-    beside = [*told.beside, (table, "denominator")]
-    places = [(one, "numerator" if name == "complement" else name) for one, name in beside]
-    shown = [
-        (name == "denominator", one.columns[name].values[-1], i)
-        for i, (one, name) in enumerate(places)
-        if name in one.columns and one.columns[name].values[-1] and not one.columns[name].hidden[-1]
-    ]
+def _hide_beside(told: Told, found: Sequence[Table], profile: Profile) -> bool:
+    """Hides the smallest count in the sums that tell, a base only where there is nothing else.
+    Where that has been done often enough, or there is none, a breakdown goes."""
+    shown = [place for place in map(_as_printed, told.beside) if place.shown]
+    if told.table.breakdown == "all":
+        shown = shown or [place for place in [_Place(told.table, "denominator", 0)] if place.shown]
+    else:
+        shown = [p for p in shown if p.row < len(p.table.rows) - 1 and told.step < ENOUGH]
     if shown:
-        other, column = places[min(shown)[-1]]
-        _hide_whole(other.measure, column, found)
+        first = min(shown, key=lambda place: (place.column == "denominator", place.value))
+        first.hide(found)
+        _secondary(first.table, profile)
+        return True
+    if told.table.breakdown == "all":
+        return False
+    return _withdraw_one(told)
+
+
+def _withdraw_one(told: Told) -> bool:
+    """Withdraws the first table that keeps the count from being told; failing one, the first."""
+    near = [told.table, *(table for table, _, _ in told.beside), *told.tables]
+    left = list({id(table): table for table in near if not withdrawn(table)}.values())
+    for table in left:
+        before = set(table.withdrawn)
+        table.withdrawn |= set(table.columns)
+        if not told.still():
+            return True
+        table.withdrawn = before
+    for table in left[:1]:
+        table.withdrawn |= set(table.columns)
+    return bool(left)
+
+
+def _as_printed(place: tuple[Table, str, int]) -> _Place:
+    """A complement is not printed; its numerator is."""
+    table, column, row = place
+    return _Place(table, "numerator" if column == "complement" else column, row)
 
 
 def _hide_whole(measure: str, column: str, found: Sequence[Table]) -> None:
@@ -193,6 +212,12 @@ class _Place:
     @property
     def hidden(self) -> bool:
         return self.cells.hidden[self.row]
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is there to hide; nought is never hidden."""
+        there = self.column in self.table.columns and not withdrawn(self.table)
+        return there and not self.hidden and self.value > 0
 
     def hide(self, found: Sequence[Table]) -> None:
         if self.table.breakdown == "all":
