@@ -125,14 +125,17 @@ class Reader:
             self._add({("k", *key): 1, ("m", *key): 1, ("n", *key): -1})
 
     def _what_is_not_there(self):
-        """Rows that were kept back, of breakdowns that others have: they may hold anything."""
-        by = {breakdown for _, breakdown, _ in self.rows}
+        """Rows that were kept back, of breakdowns that others have: they may hold anything, and
+        be of any group that others have."""
+        by = {key[1:] for key in self.rows if key[1] != "all"}
         have = {key[:2] for key in self.rows}
-        for cell in self.truth:
-            if cell[2] in by and cell[1:3] not in have and (cell[1], *WHOLE) in self.rows:
-                self._may_be(cell, 0, BIG)
-        for key in {cell[1:] for cell in self.truth if cell[0] == "m"} - set(self.rows):
-            self._add({("k", *key): 1, ("m", *key): 1, ("n", *key): -1})
+        kept_back = {key[1:3] for key in self.truth} - have
+        for measure, breakdown in kept_back:
+            columns = [what for what in "knum" if (what, measure, *WHOLE) in self.truth]
+            for key in [(measure, *place) for place in by if place[0] == breakdown]:
+                for what in columns:
+                    self._may_be((what, *key), 0, BIG)
+                self._add({("k", *key): 1, ("m", *key): 1, ("n", *key): -1})
 
     def _know(self, cell, value):
         """Nought is never hidden, but for records that could not be used."""

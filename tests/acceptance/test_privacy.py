@@ -6,6 +6,7 @@ import base64
 import html
 import itertools
 import re
+import shutil
 from datetime import date
 
 import openpyxl
@@ -17,7 +18,7 @@ from readiness.disclosure.profiles import PROFILES
 
 AS_AT = date(2026, 9, 30)
 FAULTS = ("bad-dates", "blank-ids", "dirty-codes", "duplicates")
-AUTHORITIES = ((50, 1, ()), (50, 7, FAULTS), (120, 13, FAULTS), (300, 5, ()), (300, 11, FAULTS))
+AUTHORITIES = ((50, 1, ()), (50, 7, FAULTS), (120, 13, FAULTS), (300, 2, ()), (300, 11, FAULTS))
 
 
 @pytest.fixture(scope="module", params=AUTHORITIES, ids=lambda one: f"{one[0]}-{one[1]}")
@@ -29,7 +30,8 @@ def small(request, tmp_path_factory):
         place, children=children, seed=seed, as_at=AS_AT, measures=measures.registry(),
         faults=faults, format="csv",
     )  # fmt: skip
-    return assess(place / "annex_a", as_at=AS_AT, evidence=place / "evidence.xlsx", cache=False)
+    given = {"evidence": place / "evidence.xlsx", "returns": place / "returns"}
+    return assess(place / "annex_a", as_at=AS_AT, cache=False, **given)
 
 
 @pytest.mark.parametrize("name", ["leadership", "public"])
@@ -76,8 +78,11 @@ def reports(small_authority, tmp_path_factory):
         _plant(sheet)
     book.create_sheet("Case of Ermintrude").append(["CANARYID7Q"])
     book.save(place / "annex_a.xlsx")
-    evidence = small_authority / "evidence.xlsx"
-    words = ["run", "--annex-a", place / "annex_a.xlsx", "--as-at", AS_AT, "--evidence", evidence]
+    again = shutil.copy(small_authority / "evidence.xlsx", place / "Ermintrude's evidence.xlsx")
+    given = {"evidence": f"{small_authority / 'evidence.xlsx'};{again}"}
+    given |= {"returns": _planted(small_authority / "returns", place / "returns")}
+    words = ["run", "--annex-a", place / "annex_a.xlsx", "--as-at", AS_AT]
+    words += [word for name, value in given.items() for word in (f"--{name}", value)]
     for name in ("leadership", "public"):
         given = [*words, "--profile", name, "--out", place / name]
         assert cli.main([str(word) for word in given]) == 1
@@ -95,6 +100,19 @@ def _plant(sheet):
     sheet.append(["Note: ring Ermintrude about the visit"])
     sheet.cell(2, sheet.max_column + 1).value = "Ermintrude's address"
     sheet.cell(3, sheet.max_column).value = "9 Canary Street"
+
+
+def _planted(returns, place):
+    """The returns with names of files, a folder and a column that are a person's."""
+    shutil.copytree(returns, place)
+    header = place / "ssda903_2026" / "header.csv"
+    first, *lines = header.read_text(encoding="utf-8").splitlines()
+    told = [f"{first},Ermintrude's address", *(f"{line},9 Canary Street" for line in lines)]
+    header.write_text("\n".join(told), encoding="utf-8")
+    header.rename(header.with_name("Ermintrude header.csv"))
+    (place / "ssda903_2026" / "About Ermintrude.txt").write_text("CANARYID7Q", encoding="utf-8")
+    (place / "ssda903_2026").rename(place / "ssda903_2026 Quagmire")
+    return place
 
 
 def _everything(file) -> list[bytes]:

@@ -189,12 +189,16 @@ def _known(
 ) -> tuple[Sums, list[_Side]]:
     sums, sides = Sums(), [_Side(t, table, keys) for t, table in enumerate(tables)]
     kinds = _alike(sums, sides)
+    by_measure = {side.table.measure: side for side in sides}
+    for group in related.groups():
+        if group.breakdown == tables[0].breakdown:
+            _add_whole_and_group(sums, group, by_measure)
     for side in sides:
         _add_table(sums, side, least, profile)
     _add_some_of_others(sums, kinds)
     _add_records(sums, sides, profile)
     for one in related.together():
-        _add_related(sums, one, {side.table.measure: side for side in sides})
+        _add_related(sums, one, by_measure)
     return sums, sides
 
 
@@ -205,8 +209,22 @@ def _alike(sums: Sums, sides: Sequence[_Side]) -> list[_Side]:
         first = kinds.setdefault(tuple(sorted(side.used.items())), side)
         for group in side.places if first is not side else ():
             if group in first.places:
-                sums.same[side.base(group)] = first.base(group)
+                sums.identify(side.base(group), first.base(group))
     return list(kinds.values())
+
+
+def _add_whole_and_group(sums: Sums, one: related.OneGroup, sides: Mapping[str, _Side]) -> None:
+    """The whole of one measure and a group of others are one count, where they are the same."""
+    measure, column = one.whole
+    side = sides.get(measure)
+    if side is None or not side.has(column):
+        return
+    row = len(side.table.rows) - 1
+    value = side.table.columns[column].values[row]
+    for name, among in one.among:
+        other = sides.get(name)
+        if other and other.has(among) and other.value(among, one.group) == value > 0:
+            sums.identify((other.t, among, other.places[one.group]), (side.t, column, row))
 
 
 def _within(some: Mapping[str, int], many: Mapping[str, int]) -> bool:
@@ -267,7 +285,8 @@ def _add_related(sums: Sums, one: related.Together, sides: Mapping[str, _Side]) 
 
 
 def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
-    """Of a breakdown that is withdrawn nothing is known but what it adds up to."""
+    """Of a breakdown that is withdrawn nothing is known but what it adds up to, and not even which
+    groups it has."""
     table, t = side.table, side.t
     columns = [name for name in ("numerator", "denominator") if name in table.columns]
     for name in columns:
@@ -280,7 +299,8 @@ def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
             sums.know((t, name, i), value, ends, (gone or hidden) and profile.small(value))
         if whole:
             parts: dict[Cell, int] = {(t, name, i): 1 for i in range(whole)}
-            sums.add(parts | {(t, name, whole): -1}, 0, 0)
+            least_left = -ANY if withdrawn(table) else 0
+            sums.add(parts | {(t, name, whole): -1}, least_left, 0)
     if len(columns) == 2:
         _add_complements(sums, t, table, profile)
 

@@ -33,6 +33,13 @@ class Sums:
     rows: list[Sum] = field(default_factory=list)
     same: dict[Cell, Cell] = field(default_factory=dict)
 
+    def identify(self, cell: Cell, other: Cell) -> None:
+        """Takes the two to be one, before anything is known of either."""
+        old, new = self.same.get(cell, cell), self.same.get(other, other)
+        if old != new:
+            for name in (old, *(one for one, name in self.same.items() if name == old)):
+                self.same[name] = new
+
     def know(self, cell: Cell, value: int, ends: tuple[int, int], secret: bool) -> None:
         name = self.same.get(cell, cell)
         self.low[name] = max(ends[0], self.low.get(name, 0))
@@ -148,8 +155,8 @@ def _solver(sums: Sums) -> Callable[[Mapping[Cell, int], tuple[Cell, int] | None
     if entries:
         values, rows, columns = zip(*entries, strict=True)
         matrix = csr_array((values, (rows, columns)), shape=(len(sums.rows), len(place)))
-        ends = ([row[i] for row in sums.rows] for i in (1, 2))
-        known = LinearConstraint(matrix, *ends)
+        least, most = (np.array([row[i] for row in sums.rows], dtype=float) for i in (1, 2))
+        known = LinearConstraint(matrix, np.where(least <= -ANY // 2, -np.inf, least), most)
     top = 4 * max(sums.truth.values()) + 100
     low = np.array([*sums.low.values()], dtype=float)
     high = np.array([min(most, top) for most in sums.high.values()], dtype=float)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from readiness.disclosure import related
@@ -40,12 +41,14 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
             table.withdrawn |= set(system)
         if _link(found, keys):
             continue
-        if not untell(found, keys, profile, safe, lambda told: _hide_beside(told, found, profile)):
+        if not untell(found, keys, profile, safe, partial(_hide_beside, found, keys, profile)):
             return
     _withdraw_breakdowns(found)
 
 
-def _hide_beside(told: Told, found: Sequence[Table], profile: Profile) -> bool:
+def _hide_beside(
+    found: Sequence[Table], keys: Mapping[int, Any], profile: Profile, told: Told
+) -> bool:
     """Hides the smallest count in the sums that tell, a base only where there is nothing else.
     Where that has been done often enough, or there is none, a breakdown goes."""
     shown = [place for place in map(_as_printed, told.beside) if place.shown]
@@ -56,7 +59,10 @@ def _hide_beside(told: Told, found: Sequence[Table], profile: Profile) -> bool:
     if shown:
         first = min(shown, key=lambda place: (place.column == "denominator", place.value))
         first.hide(found)
-        _secondary(first.table, profile)
+        for places in _same_counts(told.tables, keys).values():
+            _hide_all(places, found)
+        for table in told.tables:
+            _secondary(table, profile)
         return True
     if told.table.breakdown == "all":
         return False
@@ -185,12 +191,18 @@ def _link(found: Sequence[Table], keys: Mapping[int, Any]) -> bool:
     """Hides a count wherever the same count is hidden; True where that hid something more."""
     changed = False
     for places in (*_same_counts(found, keys).values(), *_whole_and_group(found, keys)):
-        if any(place.hidden for place in places):
-            for place in places:
-                if not place.hidden:
-                    place.hide(found)
-                    changed = True
+        changed |= _hide_all(places, found)
     return changed
+
+
+def _hide_all(places: Sequence[_Place], found: Sequence[Table]) -> bool:
+    """Hides every place of a count that is hidden in one; whether that hid something more."""
+    shown = [place for place in places if not place.hidden]
+    if len(shown) == len(places):
+        return False
+    for place in shown:
+        place.hide(found)
+    return bool(shown)
 
 
 @dataclass(frozen=True, eq=False)
