@@ -79,10 +79,9 @@ def reports(small_authority, tmp_path_factory):
     book.create_sheet("Case of Ermintrude").append(["CANARYID7Q"])
     book.save(place / "annex_a.xlsx")
     again = shutil.copy(small_authority / "evidence.xlsx", place / "Ermintrude's evidence.xlsx")
-    given = {"evidence": f"{small_authority / 'evidence.xlsx'};{again}"}
-    given |= {"returns": _planted(small_authority / "returns", place / "returns")}
     words = ["run", "--annex-a", place / "annex_a.xlsx", "--as-at", AS_AT]
-    words += [word for name, value in given.items() for word in (f"--{name}", value)]
+    words += ["--evidence", small_authority / "evidence.xlsx", again]
+    words += ["--returns", _planted(small_authority / "returns", place / "returns")]
     for name in ("leadership", "public"):
         given = [*words, "--profile", name, "--out", place / name]
         assert cli.main([str(word) for word in given]) == 1
@@ -103,7 +102,7 @@ def _plant(sheet):
 
 
 def _planted(returns, place):
-    """The returns with names of files, a folder and a column that are a person's."""
+    """The returns of the year with names of a folder, files and a column that are a person's."""
     shutil.copytree(returns, place)
     header = place / "ssda903_2026" / "header.csv"
     first, *lines = header.read_text(encoding="utf-8").splitlines()

@@ -275,7 +275,7 @@ def _add_related(sums: Sums, one: related.Together, sides: Mapping[str, _Side]) 
     if any(rest < 0 for rest in left.values()):
         return
     every = one.every and len(parts) == len(one.parts) and not any(left.values())
-    for group in groups & set(many.places):
+    for group in sorted(groups & set(many.places)):
         signs: dict[Cell, int] = defaultdict(int)
         for side, c in parts:
             if group in side.places:

@@ -18,6 +18,10 @@ Solution = Mapping[Cell, int]
 NEAR_ENOUGH = 0.5
 """Any other solution will do, so none needs to be the furthest there is."""
 
+MOST_NODES = 5_000
+"""Where none is found in so many steps the count is taken to be told. Steps, for seconds would make
+what is hidden depend on the machine."""
+
 
 @dataclass
 class Sums:
@@ -70,6 +74,9 @@ def certain(sums: Sums, safe: set[Any]) -> Cell | None:
 
     `safe`: parts of sums in which there was none, so that nothing is solved twice; added to.
     """
+    for cell in sums.low:
+        if cell in sums.secret and not sums.free(cell):
+            return cell
     for part in _parts(sums):
         if (name := part.name()) in safe:
             continue
@@ -117,7 +124,7 @@ def _parts(sums: Sums) -> Iterator[Sums]:
         first, *others = signs
         for other in others:
             parent[root(other)] = root(first)
-    with_secrets = {root(cell) for cell in sums.secret if cell in parent}
+    with_secrets = [root(cell) for cell in parent if cell in sums.secret]
     found = {name: Sums() for name in with_secrets}
     for cell in parent:
         if part := found.get(root(cell)):
@@ -176,7 +183,7 @@ def _solver(sums: Sums) -> Callable[[Mapping[Cell, int], tuple[Cell, int] | None
             integrality=whole,
             bounds=Bounds(*ends),
             constraints=known,
-            options={"mip_rel_gap": NEAR_ENOUGH},
+            options={"mip_rel_gap": NEAR_ENOUGH, "node_limit": MOST_NODES},
         )
         if found.x is None:
             return sums.truth
