@@ -96,7 +96,8 @@ def _assess(
     tell("Reading the returns")
     returned = read_returns(files["returns"], as_at) if "returns" in files else None
     tell("Checking the lists")
-    issues = (*doubts, *reading.issues, *quality.check(reading.lists, as_at))
+    examined = quality.examine(reading.lists, as_at)
+    issues = (*doubts, *reading.issues, *examined.issues)
     tell("Measuring")
     tables = {
         **reading.lists,
@@ -108,7 +109,7 @@ def _assess(
         as_at,
         population=authority.population,
         settings=settings,
-        doubtful=quality.doubtful_rows(reading.lists, as_at),
+        doubtful=examined.doubtful,
     )
     results = measured.results
     catalogue = measures.catalogue()

@@ -6,6 +6,7 @@ wants the cell filled, unknown; where it may be empty (no visit yet, no end date
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -278,12 +279,23 @@ def _coded(rows: ChildList, column: str, keys: tuple[str, ...]) -> tuple[Answer,
     codes = rows[column]
     no_code, unread = codes.isna().to_numpy(), rows.unusable(column)
     if f"{column}_group" not in rows:
-        return answer(codes.isin(keys).to_numpy(), unread), no_code
+        return answer(_among(codes, keys), unread), no_code
+    yes = _among(codes, keys)
+    if not no_code.any():
+        return answer(yes, unread), no_code
     group = rows[f"{column}_group"]
     whole, part, other = _groups(rows.name, column, frozenset(keys))
-    yes = codes.isin(keys).to_numpy() | (no_code & group.isin(whole).to_numpy())
-    unknown = unread | (no_code & group.isin(part).to_numpy())
-    return answer(yes, unknown), no_code & ~group.isin(whole | part | other).to_numpy()
+    yes = yes | (no_code & _among(group, whole))
+    unknown = unread | (no_code & _among(group, part))
+    return answer(yes, unknown), no_code & ~_among(group, whole | part | other)
+
+
+def _among(codes: pd.Series, keys: Collection[str]) -> Mask:
+    """Is the code one of these? Asked of the few categories, not of every row."""
+    if not isinstance(codes.dtype, pd.CategoricalDtype):
+        return codes.isin(list(keys)).to_numpy()
+    wanted = np.array([*(key in keys for key in codes.cat.categories), False])
+    return wanted[codes.cat.codes.to_numpy()]  # a blank is -1, the last place
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from readiness.quality.acceptance import Reason, Verdict, accept, questions
 from readiness.quality.check import check, rule_of
-from readiness.quality.doubt import columns_read, doubtful_rows, touched
+from readiness.quality.doubt import Examined, columns_read, doubtful_rows, examine, touched
 from readiness.quality.rule import Example, Rule, registry, rule
 
 __all__ = [
+    "Examined",
     "Example",
     "Reason",
     "Rule",
@@ -14,6 +15,7 @@ __all__ = [
     "check",
     "columns_read",
     "doubtful_rows",
+    "examine",
     "questions",
     "registry",
     "rule",

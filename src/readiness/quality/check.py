@@ -49,7 +49,7 @@ def apply(
     rule: Rule, lists: Lists, as_at: date | None, previous: Lists | None = None
 ) -> Iterator[Issue]:
     """The issues of one rule; none where a column it reads was not supplied."""
-    return (_issue(rule, lists, one) for one in failing(rule, lists, as_at, previous))
+    return (issue_of(rule, lists, one) for one in failing(rule, lists, as_at, previous))
 
 
 def failing(
@@ -95,7 +95,8 @@ def _places(name: str, found: Any) -> Iterator[Failing]:
             yield Failing(name, column, one)
 
 
-def _issue(rule: Rule, lists: Lists, where: Failing) -> Issue:
+def issue_of(rule: Rule, lists: Lists, where: Failing) -> Issue:
+    """The issue of what a rule found in one place."""
     if where.list is None:
         return Issue(rule.severity, None, None, (), rule.message.format(where.found))
     heading = list_spec(where.list).column(where.column).heading if where.column else None

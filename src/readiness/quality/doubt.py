@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from readiness.intake.annex_a.lists import LISTS
-from readiness.model import ChildList, Lists
-from readiness.quality.check import failing
+from readiness.model import ChildList, Issue, Lists
+from readiness.quality.check import failing, issue_of
 from readiness.quality.linking import linked
 from readiness.quality.rule import WHOLE_ROW, Mask, Rule, registry
 
@@ -26,16 +27,31 @@ def doubtful_rows(
     Only columns with such a row are named. Masks are over the rows of the list, in its order, and
     are not to be changed: several columns may share one.
     """
+    return examine(lists, as_at, previous).doubtful
+
+
+@dataclass(frozen=True, eq=False)
+class Examined:
+    """What `check` and `doubtful_rows` give, found by asking each rule once."""
+
+    issues: tuple[Issue, ...]
+    doubtful: Mapping[str, Mapping[str, Mask]]
+
+
+def examine(lists: Lists, as_at: date | None, previous: Lists | None = None) -> Examined:
+    """Every issue, and the cells in doubt, from one look at the lists."""
     joined = linked(lists)
+    issues: list[Issue] = []
     found: dict[str, dict[str, Mask]] = {}
     for rule in registry().values():
         for place in failing(rule, joined, as_at, previous):
+            issues.append(issue_of(rule, joined, place))
             if place.list is not None and place.rows is not None:
                 held = found.setdefault(place.list, {})
                 for column in _columns(rule, joined[place.list], place.column):
                     before = held.get(column)
                     held[column] = place.rows if before is None else before | place.rows
-    return found
+    return Examined(tuple(issues), found)
 
 
 def _columns(rule: Rule, rows: ChildList, reported: str | None) -> Iterable[str]:
