@@ -16,7 +16,8 @@ from readiness.report.words import capital, count, day, listed, number, sentence
 AS_ASKED, QUERIES = "as Ofsted asks", "with queries"
 NOT_AS_ASKED, NOT_SUPPLIED = "not as Ofsted asks", "not supplied"
 _MEANS = (
-    "Not as Ofsted asks: the list breaks Ofsted's own rule of what it holds, or lacks a column it "
+    "As Ofsted asks: of the form and the cohort of a list; whether what it says is true, only the "
+    "record can tell. Not as Ofsted asks: the list breaks Ofsted's own rule of what it holds, or lacks a column it "
     "asks for. With queries: an analyst would ask about it, and the answer may be that it is right."
 )
 
@@ -27,8 +28,7 @@ def acceptance_summary(published: Published) -> Html:
     for one in published.acceptance:
         by[str(one["verdict"])].append(list_name(str(one["list"])))
     said = [
-        f"{capital(count(len(names), 'list'))} {'is' if len(names) == 1 else 'are'} {verdict}: "
-        f"{listed(names)}."
+        f"{capital(verdict)} ({count(len(names), 'list')}): {listed(names)}."
         for verdict in (NOT_AS_ASKED, NOT_SUPPLIED, QUERIES, AS_ASKED)
         if (names := by.get(verdict, []))
     ]

@@ -10,7 +10,7 @@ from readiness.report import narrative
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
 from readiness.report.leaders import PROFILES, enquiries, in_brief, small_numbers, stand
 from readiness.report.pages import rendered
-from readiness.report.views import score_of
+from readiness.report.views import last_grade, score_of
 from readiness.report.words import day, period, sentence
 
 DATA = (
@@ -83,7 +83,23 @@ def _where(published: Published, pages: dict[str, str]) -> Html:
         "positions, not predicted grades: inspectors judge practice, and data show only part of it."
     )
     tiles = [_tile(published, area, pages) for area in Area]
-    return join(heading(2, "Where do we stand?"), intro, element("div", tiles, class_="tiles"))
+    return join(
+        heading(2, "Where do we stand?"),
+        intro,
+        element("div", tiles, class_="tiles"),
+        _judged_by(published),
+    )
+
+
+def _judged_by(published: Published) -> Html | None:
+    """Where the last judgements are from, once for all four."""
+    found = [last_grade(published, area) for area in Area]
+    said = list(dict.fromkeys(grade.source for grade in found if grade and grade.source))
+    # A source with a remark to it begins as the plain one does: the longer stands for both.
+    said = [one for one in said if not any(o != one and o.startswith(one) for o in said)]
+    if not said:
+        return None
+    return paragraph(f"Last judgements: {sentence('; '.join(said))}", class_="note")
 
 
 def _tile(published: Published, area: Area, pages: dict[str, str]) -> Html:
@@ -95,7 +111,7 @@ def _tile(published: Published, area: Area, pages: dict[str, str]) -> Html:
 
 
 def _told(published: Published, area: Area, score: AreaScore | None) -> list[Content]:
-    last = narrative.previous(published, area)
+    last = narrative.previous(published, area, source=False)
     return [narrative.confidence(score, 1), last] if score else [last]
 
 

@@ -118,14 +118,18 @@ def what_drives_it(published: Published) -> Html:
         "“Moves it by”: how far the measure moves the area's data score from 2.5, the middle of the "
         "four-point scale. Each area's page shows every measure."
     )
-    known = any(any(narrative.drivers(published, area)) for area in Area)
+    known = any(
+        any(narrative.drivers(published, score.area)) for score in published.scores if score.band
+    )
     said = paragraph(note, class_="note") if known else None
     return join(element("div", parts, class_="columns"), said)
 
 
 def _drivers(published: Published, area: Area) -> Html:
     up, down = narrative.drivers(published, area)
-    if not up and not down:
+    score = score_of(published, area)
+    # Where there is no position there is nothing to drive: one measure of many is no sign of it.
+    if score is None or score.band is None or not (up or down):
         return element(
             "section", heading(3, area_title(area)), paragraph(_why_not(published, area))
         )
@@ -141,7 +145,7 @@ def _why_not(published: Published, area: Area) -> str:
     score = score_of(published, area)
     if score is None or score.band is None:
         return "There is not enough evidence to say."
-    return "Not shown: one of the figures is hidden, and the others would give it away."
+    return "Not shown: some of the figures are hidden, and the others would give them away."
 
 
 def _direction(name: str, said: Sequence[str]) -> Html:
@@ -168,7 +172,9 @@ def _kind(kind: narrative.Kind, ones: Sequence[narrative.Question], with_area: b
         join(
             element("strong", f"{one.about}: "),
             one.says,
-            element("span", f" {area_title(one.area)}.", class_="quiet") if with_area else None,
+            element("span", f" {area_title(one.area)}.", class_="quiet")
+            if with_area and one.area
+            else None,
         )
         for one in ones
     ]
@@ -254,8 +260,21 @@ def how_sure(published: Published) -> Html:
 def in_brief(published: Published) -> list[str]:
     """Beside whom, how old, and what could not be read: what anyone should know before quoting."""
     judged = [view for view in views(published) if view.place is not None]
-    said = [narrative.standing(judged), _age(published), _records(published), _absent(published)]
-    return [line for line in said if line]
+    beside = narrative.standing(judged)
+    if any(view.place is Place.SIMILAR for view in judged):
+        beside += " Similar: no further apart than chance and ordinary difference would put them."
+    said = [beside, _age(published), _records(published), _absent(published)]
+    return [line for line in (_unnamed(published), *said) if line]
+
+
+def _unnamed(published: Published) -> str:
+    whose = published.authority
+    if whose.code or whose.la_number or whose.neighbours:
+        return ""
+    return (
+        "No authority was named: name it to have its neighbours, its rates and what Ofsted last "
+        "judged beside these figures."
+    )
 
 
 def _age(published: Published) -> str:
@@ -284,15 +303,13 @@ def _known(published: Published) -> str:
     gaps = [not_made(published, area) for area in Area]
     left, planned = (sum(pair) for pair in zip(*gaps, strict=True))
     return (
-        f"Of the measures made so far, by weight, these could be scored: {listed(parts)}. "
-        f"{_still_to_make(left, planned)}"
+        f"Of each area's measures, by weight, these could be scored: {listed(parts)}. "
+        f"{_still_to_make(left, planned)}".strip()
     )
 
 
 def _still_to_make(left: int, planned: int) -> str:
-    if not left:
-        return f"All {planned} planned numbers have a measure."
-    return f"{left} of {planned} planned measures are not made yet."
+    return f"{left} of {planned} planned measures are not made yet." if left else ""
 
 
 def _hidden(published: Published) -> str:
@@ -312,7 +329,7 @@ def _records(published: Published) -> str:
     doubtful = [q for q in narrative.questions(published) if q.kind is narrative.Kind.DOUBT]
     severities = list(published.issues["severity"])
     errors, queries = severities.count("error"), severities.count("query")
-    found = f"The lists hold {_errors(errors)} "
+    found = f"The data hold {_errors(errors)} "
     found += f"to put right and {count(queries, 'query', 'queries')} to look into."
     if not doubtful:
         return f"{found} No measure that can be shown loses 5% or more of its records to them."
@@ -330,6 +347,14 @@ def _absent(published: Published) -> str:
         for row in frame.to_dict("records")
         if not row["supplied"]
     ]
-    if not names:
-        return "All the lists were supplied." if len(frame) else ""
-    return f"Not supplied: {listed(names)}."
+    empty = [
+        tables.list_name(str(row["list"]))
+        for row in frame.to_dict("records")
+        if row["supplied"] and str(row["rows"]) == "0"
+    ]
+    if not len(frame):
+        return ""
+    if len(empty) == len(frame):
+        return "All the lists were supplied, and none holds a record: is this the empty template?"
+    said = f"Not supplied: {listed(names)}." if names else "All the lists were supplied."
+    return f"{said} Without a record: {listed(empty)}." if empty else said

@@ -7,12 +7,12 @@ larger than chance and ordinary variation, chances as "about", and unknown as un
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
-from readiness.report.sources import needed
+from readiness.report.sources import RETURNS, needed, supplied
 from readiness.report.views import Place, View, last_grade, of_area, score_of, views
 from readiness.report.words import (
     BANDS,
@@ -33,6 +33,7 @@ DOUBT_SHARE = 0.05
 """From this share of unusable records on, a figure is worth doubting (cap at medium confidence in
 the scoring rules)."""
 _BORDERLINE = re.compile(r"\(borderline ([^)]+)\)")
+NO_FIGURE = "Not scored (no figure)"
 EXPECTED = 2.5
 """The target lens scores 2.5 at the level expected."""
 
@@ -44,7 +45,7 @@ CHANNELS = {
 }
 
 
-HIGH = "High confidence in what is measured so far"
+HIGH = "High confidence in what is measured"
 HIGH_BECAUSE = (
     "nearly all of it could be scored, and it is not close to another band. It cannot speak for "
     "practice that nobody measured."
@@ -65,7 +66,7 @@ class Kind(StrEnum):
 
     WORSE = "worse than neighbours"
     LATE = "not as it should be today"
-    BELOW = "below the level expected"
+    BELOW = "below the level this report expects"
     UNUSUAL = "unlike neighbours"
     DOUBT = "doubt about the data"
     ABSENT = "not supplied"
@@ -73,7 +74,7 @@ class Kind(StrEnum):
 
 ASKS = {
     Kind.WORSE: "What explains the difference, who is putting it right, and by when?",
-    Kind.LATE: "Which children are they, are they safe, and when will each be put right?",
+    Kind.LATE: "Which are they, is any child less safe for it, and when will each be put right?",
     Kind.BELOW: "What stands in the way, and what is realistic by the time inspectors come?",
     Kind.UNUSUAL: "Why are we different, and how do we know the right children are helped?",
     Kind.DOUBT: "Would the figure stand if these records were put right, and who will do it?",
@@ -83,10 +84,10 @@ ASKS = {
 
 @dataclass(frozen=True)
 class Question:
-    """One line of enquiry: the measure it is about and what its figure says."""
+    """One line of enquiry: the measure it is about and what its figure says. No area: of several."""
 
     kind: Kind
-    area: Area
+    area: Area | None
     about: str
     says: str
     size: float
@@ -141,7 +142,9 @@ def confidence(score: AreaScore, most: int | None = None) -> str:
     """Low confidence, with its reasons, or the first so many of them."""
     if score.confidence == "high" and not score.reasons:
         return f"{HIGH}: {HIGH_BECAUSE}"
-    why = [sentence(reason) for reason in score.reasons[:most]]
+    # What has no figure is named by `coverage`, a few of many; forty names hide the other reasons.
+    told = [one for one in score.reasons if not (score.missing and one.startswith(NO_FIGURE))]
+    why = [sentence(reason) for reason in told[:most]]
     if score.band is None or score.confidence == "none":
         return " ".join(why) or "No position can be given."
     label = HIGH if score.confidence == "high" else f"{capital(score.confidence)} confidence"
@@ -149,11 +152,11 @@ def confidence(score: AreaScore, most: int | None = None) -> str:
 
 
 def coverage(score: AreaScore, names: dict[str, str]) -> str:
-    """How much of what is measured so far could be scored, and what could not. `reach` says how
-    much of the area is not measured at all."""
+    """How much of what is measured could be scored, and what could not. `reach` says how much of
+    the area is not measured at all."""
     if not score.contributions and not score.missing and not score.coverage:
         return "No measure of this area is made yet."
-    said = f"{percent(score.coverage)} of the measures made so far, by weight, could be scored."
+    said = f"{percent(score.coverage)} of the area's measures, by weight, could be scored."
     if not score.missing:
         return said
     known = [f"“{names.get(name, name.replace('_', ' '))}”" for name in score.missing]
@@ -178,14 +181,14 @@ def limits_bitten(score: AreaScore) -> list[str]:
     return [sentence(one) for one in score.limits]
 
 
-def previous(published: Published, area: Area) -> str:
-    """What Ofsted last judged, and when."""
+def previous(published: Published, area: Area, *, source: bool = True) -> str:
+    """What Ofsted last judged, when, and where that is from."""
     grade = last_grade(published, area)
     if grade is None:
         return "Ofsted's last judgement of it is not known here."
     out = f", published {day(grade.published)}" if grade.published else ""
     said = f"Ofsted judged it {BANDS[4 - grade.grade]} (inspected {day(grade.inspected)}{out})."
-    return f"{said} Source: {sentence(grade.source)}" if grade.source else said
+    return f"{said} Source: {sentence(grade.source)}" if grade.source and source else said
 
 
 def channels(score: AreaScore) -> str:
@@ -249,7 +252,8 @@ def questions(published: Published, area: Area | None = None) -> list[Question]:
     """Every line of enquiry the figures raise, the most pressing kind and the largest first."""
     found = views(published) if area is None else of_area(published, area)
     raised = [question for view in found for question in _raised(view)]
-    raised += _absences([view for view in found if view.local.state is State.NOT_SUPPLIED])
+    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
+    raised += _absences(absent, supplied(published))
     order = list(Kind)
     raised.sort(key=lambda one: (order.index(one.kind), -one.size, one.about))
     return raised
@@ -257,8 +261,11 @@ def questions(published: Published, area: Area | None = None) -> list[Question]:
 
 def top_questions(published: Published, most: int = 6) -> list[Question]:
     """The most pressing, one a measure and no more than two a kind in the first round, so that a
-    single kind of trouble does not hide the others."""
+    single kind of trouble does not hide the others. What was not supplied is one question."""
     left = questions(published)
+    absent = [one for one in left if one.kind is Kind.ABSENT]
+    if len(absent) > 1:
+        left = [*(one for one in left if one.kind is not Kind.ABSENT), _all_absent(published)]
     chosen: list[Question] = []
     for limit in (2, most):
         for one in left:
@@ -268,6 +275,26 @@ def top_questions(published: Published, most: int = 6) -> list[Question]:
                 chosen.append(one)
     order = list(Kind)
     return sorted(chosen, key=lambda one: (order.index(one.kind), -one.size, one.about))
+
+
+def _all_absent(published: Published) -> Question:
+    """All that was not supplied in one question: a report from the lists alone is about the lists."""
+    every = views(published)
+    found = [view for view in every if view.local.state is State.NOT_SUPPLIED]
+    lists = needed([view for view in found if view.source == "annex_a"], supplied(published))
+    tabs = {name for view in found if view.source == "evidence" for name in view.lists}
+    sources = {view.source for view in found}
+    names = [
+        lists,
+        f"{count(len(tabs), 'tab')} of the evidence workbook" if tabs else "",
+        *(name for source, name in RETURNS.items() if source in sources),
+    ]
+    says = (
+        f"not supplied, so {number(len(found), 0)} of {number(len(every), 0)} measures cannot be "
+        "known. “Service by service” says what each would take."
+    )
+    about = capital(listed([name for name in names if name]))
+    return Question(Kind.ABSENT, None, about, says, float(len(found)))
 
 
 def _raised(view: View) -> list[Question]:
@@ -341,11 +368,11 @@ def _doubtful(view: View) -> Question | None:
     return _question(Kind.DOUBT, view, says, share)
 
 
-def _absences(found: Sequence[View]) -> list[Question]:
+def _absences(found: Sequence[View], there: Collection[str] = ()) -> list[Question]:
     """One question for what was not supplied, however many measures it would have fed."""
     by_need: dict[tuple[Area, str], list[View]] = {}
     for view in found:
-        by_need.setdefault((view.area, needed([view])), []).append(view)
+        by_need.setdefault((view.area, needed([view], there)), []).append(view)
     return [_absent(area, need, views) for (area, need), views in by_need.items()]
 
 
@@ -353,5 +380,5 @@ def _absent(area: Area, need: str, found: Sequence[View]) -> Question:
     names = [f"“{view.title}”" for view in found[:3]]
     if len(found) > len(names):
         names = [*names[:2], count(len(found) - 2, "other measure")]
-    says = f"Not supplied, so {listed(names)} cannot be known."
+    says = f"not supplied, so {listed(names)} cannot be known."
     return Question(Kind.ABSENT, area, capital(need), says, float(len(found)))

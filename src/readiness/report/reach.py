@@ -50,14 +50,14 @@ def not_made(published: Published, area: Area) -> tuple[int, int]:
 
 
 def reach(published: Published, area: Area) -> str:
-    """Figures shown speak to 10 of the area's 28 criteria; 35 of its 50 planned measures are not
+    """Figures shown speak to 10 of 28 of the area's criteria; 35 of its 50 planned measures are not
     made yet."""
     found = measured_by(published, area)
     spoken = sum(bool(titles) for titles in found.values())
     left, planned = not_made(published, area)
     said = f"Figures shown speak to {_out_of(spoken, len(found))} of the area's criteria"
     if not left:
-        return f"{said}; all {number(planned, 0)} measures planned for it are made."
+        return f"{said}; audit, observation and children's own words must speak for the rest."
     return f"{said}; {_out_of(left, planned)} measures planned for it are not made yet."
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.model import Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, heading, join, paragraph
-from readiness.report.sources import needed
+from readiness.report.sources import needed, supplied
 from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row
 from readiness.report.views import View, views
 from readiness.report.words import capital, count, day, listed, number
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 def services_summary(published: Published) -> Html:
     """The services in a table: how many of each one's measures can be shown, and what is lacking."""
+    there = supplied(published)
     rows: list[Sequence[Content]] = [
-        [service.title, service.does, _how_many(found), _lacking(found)]
+        [service.title, service.does, _how_many(found), _lacking(found, there)]
         for service, found in _services(published)
     ]
-    note = "Lacking: the lists, tabs or returns that would let more of its measures be made."
+    note = (
+        "Lacking: the lists, columns, tabs or returns that would let more of its measures be made. "
+        "Measures that are neither shown nor lacking are hidden or had no records."
+    )
     headings = ("Service", "What it does", "Measures shown", "Lacking")
     return grid(f"Services, {day(published.as_at)}", headings, rows, note=note)
 
@@ -48,7 +52,7 @@ def _one(published: Published, service: Service, found: list[View]) -> Html:
     top = heading(3, service.title)
     there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
     if not there:
-        return join(top, paragraph(_nobody(found)))
+        return join(top, paragraph(_nobody(found, supplied(published))))
     made = grid(
         f"{service.title}: its measures",
         measure_headings(published),
@@ -56,20 +60,22 @@ def _one(published: Published, service: Service, found: list[View]) -> Html:
         class_="grid measures",
     )
     absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
-    return join(top, made, paragraph(_absent(absent), class_="note") if absent else None)
+    if not absent:
+        return join(top, made)
+    return join(top, made, paragraph(_absent(absent, supplied(published)), class_="note"))
 
 
-def _nobody(found: Sequence[View]) -> str:
+def _nobody(found: Sequence[View], there: Collection[str]) -> str:
     """Unknown is neither weak nor strong, and must not look like either."""
-    asks = f" It would take {needed(found)}." if found else ""
+    asks = f" It would take {needed(found, there)}." if found else ""
     return (
         f"Nobody supplied data for this service, so nothing is known of it here, good or bad.{asks}"
     )
 
 
-def _absent(found: Sequence[View]) -> str:
+def _absent(found: Sequence[View], there: Collection[str]) -> str:
     names = listed([f"“{view.title}”" for view in found])
-    return f"Not supplied: {names}. It would take {needed(found)}."
+    return f"Not supplied: {names}. It would take {needed(found, there)}."
 
 
 def _how_many(found: Sequence[View]) -> str:
@@ -77,10 +83,10 @@ def _how_many(found: Sequence[View]) -> str:
     return f"{number(shown, 0)} of {number(len(found), 0)}"
 
 
-def _lacking(found: Sequence[View]) -> str:
+def _lacking(found: Sequence[View], there: Collection[str]) -> str:
     absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
     if not absent:
         return ""
     if len(absent) == len(found):
-        return f"Nobody supplied data for it. {capital(needed(absent))}."
-    return f"{capital(count(len(absent), 'measure'))}: {needed(absent)}."
+        return f"Nobody supplied data for it. It would take {needed(absent, there)}."
+    return f"{capital(count(len(absent), 'measure'))}: {needed(absent, there)}."

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from readiness.framework import area_title
 from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
 from readiness.report.reach import criteria_of, measured_by
-from readiness.report.sources import list_name, needed
+from readiness.report.sources import list_name, needed, supplied
 from readiness.report.views import (
     Comparator,
     Figure,
@@ -135,14 +135,14 @@ def _area_grid(published: Published, area: Area, note: str | None = None) -> Htm
     ]
     caption = f"Measures: {area_title(area)}, {day(published.as_at)}"
     made = grid(caption, measure_headings(published), rows, note=note, class_="grid measures")
-    return join(made, absences(absent) if absent else None)
+    return join(made, absences(absent, supplied(published)) if absent else None)
 
 
-def absences(found: Sequence[View]) -> Html:
+def absences(found: Sequence[View], there: Collection[str] = ()) -> Html:
     """The measures nobody supplied records for, out of the way and not forgotten."""
     by_need: dict[str, list[View]] = {}
     for view in found:
-        by_need.setdefault(needed([view]), []).append(view)
+        by_need.setdefault(needed([view], there), []).append(view)
     lines = [
         f"{capital(need)}: {listed([f'“{view.title}”' for view in views_])}."
         for need, views_ in by_need.items()
@@ -305,6 +305,8 @@ def limit_words(known: Limits, name: str) -> str:
     kind = "the authority's own to set" if limit.local else "set nationally"
     doubt = "" if limit.confirmed else " The source is still to be confirmed."
     units = limit.unit.replace("_", " ")
+    if limit.value == 1:
+        units = units.removesuffix("s")
     return f"{number(limit.value, 0)} {units}: {kind}. {sentence(limit.reference)}{doubt}"
 
 
@@ -361,7 +363,7 @@ def catalogue_table(published: Published) -> Html:
         ]
         for view in views(published)
     ]
-    headings = ("Measure", "Id", "Area", "Unit", "Lists it reads", "Today")
+    headings = ("Measure", "Id", "Area", "Unit", "Made from", "Today")
     return grid("The catalogue of measures", headings, rows)
 
 

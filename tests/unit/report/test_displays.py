@@ -44,7 +44,7 @@ def test_the_tiles_stand_in_the_order_of_judgement(published: Published) -> None
 def test_a_tile_says_all_that_qualifies_its_position(published: Published) -> None:
     said = text(report.area_tiles(published))
     for part in ("The evidence points to Requires improvement or good (borderline)", "90% interval 2.2 to 2.7", "about 5 in 10", "Low confidence",
-                 "91% of the measures made so far", "Held at good", "Ofsted judged it", "Not enough evidence"):  # fmt: skip
+                 "91% of the area's measures", "Held at good", "Ofsted judged it", "Not enough evidence"):  # fmt: skip
         assert part in said
 
 

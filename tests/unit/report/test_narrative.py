@@ -105,7 +105,7 @@ def test_reasons_may_be_kept_short() -> None:
 def test_what_is_missing_is_named_or_counted(missing: tuple[str, ...]) -> None:
     said = narrative.coverage(replace(SCORE, missing=missing), {"x": "The first"})
     well_made(said)
-    assert said.startswith("90% of the measures made so far")
+    assert said.startswith("90% of the area's measures")
     assert ("The first" in said) == ("x" in missing)
     assert ("three others" in said) == (len(missing) == 5)
 
@@ -118,7 +118,7 @@ def test_an_area_without_a_measure_has_no_share_of_them_scored() -> None:
 def test_high_confidence_is_in_what_is_measured_and_no_more() -> None:
     for reasons in ((), ("One.",)):
         said = narrative.confidence(replace(SCORE, confidence="high", reasons=reasons))
-        assert said.startswith("High confidence in what is measured so far")
+        assert said.startswith("High confidence in what is measured")
 
 
 def test_a_last_judgement_says_where_it_is_from(published: Published) -> None:
