@@ -123,15 +123,28 @@ def _least(found: Sequence[Table], profile: Profile) -> Least:
             parts = zip(cells.values[:-1], cells.hidden[:-1], strict=True)
             held = sum(1 if hidden else profile.span(value)[0] for value, hidden in parts)
             least[table.measure, name] = max(least[table.measure, name], held)
+        if table.is_ratio:
+            held, name = _least_left(table, profile), "complement"
+            least[table.measure, name] = max(least[table.measure, name], held)
     return least
 
 
-def _state(table: Table, least: Least) -> Any:
-    seen = (
-        (tuple(cells.hidden), least.get((table.measure, name), 0))
-        for name, cells in table.columns.items()
+def _least_left(table: Table, profile: Profile) -> int:
+    """The least that the complements of the groups come to: one, of a group with a hidden base of
+    which none is in the numerator."""
+    k, n = table.columns["numerator"], table.columns["denominator"]
+    rows = list(zip(k.values, n.values, k.hidden, n.hidden, strict=True))[:-1]
+    return sum(
+        max((1 if without else profile.span(among)[0]) - profile.span(yes)[1], 0)
+        for yes, among, hidden, without in rows
+        if not hidden
     )
-    return table.measure, table.breakdown, withdrawn(table), *seen
+
+
+def _state(table: Table, least: Least) -> Any:
+    hidden = (tuple(cells.hidden) for cells in table.columns.values())
+    known = (least.get((table.measure, name), 0) for name in (*table.columns, "complement"))
+    return table.measure, table.breakdown, withdrawn(table), *hidden, *known
 
 
 def _of_one_list(found: Sequence[Table], keys: Mapping[int, Any]) -> list[list[Table]]:
@@ -302,16 +315,17 @@ def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
             least_left = -ANY if withdrawn(table) else 0
             sums.add(parts | {(t, name, whole): -1}, least_left, 0)
     if len(columns) == 2:
-        _add_complements(sums, t, table, profile)
+        _add_complements(sums, t, table, least, profile)
 
 
-def _add_complements(sums: Sums, t: int, table: Table, profile: Profile) -> None:
+def _add_complements(sums: Sums, t: int, table: Table, least: Least, profile: Profile) -> None:
     k, n = table.columns["numerator"], table.columns["denominator"]
     for i, (yes, among) in enumerate(zip(k.values, n.values, strict=True)):
         gone = withdrawn(table) and i < len(k.values) - 1
         hidden = k.hidden[i] or n.hidden[i] or gone
         cell = (t, "complement", i)
-        ends = (0, ANY) if hidden or profile.base > 1 else (among - yes, among - yes)
+        low = least.get((table.measure, "complement"), 0) if i == len(k.values) - 1 else 0
+        ends = (low, ANY) if hidden or profile.base > 1 else (among - yes, among - yes)
         sums.know(cell, among - yes, ends, hidden and profile.small(among - yes))
         sums.add({(t, "numerator", i): 1, cell: 1, (t, "denominator", i): -1}, 0, 0)
 
