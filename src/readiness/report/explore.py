@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 import pandas as pd
 
@@ -34,16 +35,22 @@ def comparisons(published: Published) -> pd.DataFrame:
 
 def issues_table(published: Published) -> Html:
     """What was wrong, or looked odd, in the lists: where it is and what to do."""
-    rows = [
-        [
-            sentence(str(row["message"])),
-            str(row["severity"]),
-            list_name(_text(row["list"])) or "all",
+    found = [
+        (
+            capital(list_name(_text(row["list"])) or "all"),
             _text(row["column"]).replace("_", " ") or "all",
-        ]
+            str(row["severity"]),
+            sentence(str(row["message"])),
+        )
         for row in published.issues.to_dict("records")
     ]
-    headings = ("What was found", "Severity", "List", "Column")
+    # What each year's file of a return is told is told once, with how many files told it.
+    told = sorted(Counter(found).items(), key=lambda pair: pair[0][2] != "error")
+    rows = [
+        [*places, said if many == 1 else f"{said} Told {count(many, 'time')}."]
+        for (*places, said), many in told
+    ]
+    headings = ("List", "Column", "Severity", "What was found")
     note = "An error must be put right; a query must be looked into, and may be right as it is."
     return grid("Errors and queries in the lists", headings, rows, note=note)
 

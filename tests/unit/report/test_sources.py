@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from tests.unit.report.test_displays import text
 from tests.unit.report.test_narrative import view
@@ -123,3 +124,12 @@ def test_who_names_no_authority_is_told_what_that_costs(published: Published) ->
     nobody = replace(published.authority, code=None, la_number=None, neighbours=())
     assert leaders.in_brief(replace(published, authority=nobody))[0].startswith("No authority was")
     assert not leaders.in_brief(published)[0].startswith("No authority was")
+
+
+def test_what_several_files_tell_is_one_row_and_errors_come_first(published: Published) -> None:
+    one = published.issues.iloc[[0]].assign(severity="query", message="Once.")
+    issues = pd.concat([one, one, one.assign(severity="error", message="Wrong.")])
+    said = text(report.issues_table(replace(published, issues=issues)))
+    assert said.count("Once.") == 1
+    assert "Once. Told two times." in said
+    assert said.index("Wrong.") < said.index("Once.")
