@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from readiness.framework import area_title
 from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
-from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
+from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
 from readiness.report.reach import criteria_of, measured_by
 from readiness.report.sources import list_name, needed, supplied
 from readiness.report.views import (
@@ -108,14 +108,17 @@ def published_age(comparator: Comparator | None, published: Published) -> str:
 
 
 def measures_table(published: Published) -> Html:
-    """Every measure by judgement area, beside neighbours and England."""
-    parts = [
-        join(heading(3, area_title(area)), _area_grid(published, area))
-        for area in Area
-        if of_area(published, area)
-    ]
+    """Every measure by judgement area, beside neighbours and England, each area folded: its own
+    page has the same table open."""
+    parts = [_folded(published, area) for area in Area if of_area(published, area)]
     notes = [paragraph(said, class_="note") for said in (TABLE_NOTE, KEY)]
     return join(parts, notes) if parts else paragraph("No measures.")
+
+
+def _folded(published: Published, area: Area) -> Html:
+    many = count(len(of_area(published, area)), "measure")
+    summary = element("summary", f"{area_title(area)}: {many}")
+    return element("details", summary, _area_grid(published, area), class_="folded")
 
 
 def area_table(published: Published, area: Area | str) -> Html:
