@@ -13,7 +13,7 @@ from readiness.disclosure.figures import Flags
 from readiness.disclosure.flows import certain
 from readiness.disclosure.joint import disagreeing
 from readiness.disclosure.profiles import Profile
-from readiness.disclosure.tables import COLUMNS, Table, edges, tables
+from readiness.disclosure.tables import COLUMNS, Table, edges, narrow, tables
 from readiness.errors import DisclosureError
 
 _KEY = ["measure", "breakdown", "group"]
@@ -35,6 +35,8 @@ def audit(exact: pd.DataFrame, published: pd.DataFrame, profile: Profile) -> Non
     dropped = (seen["_merge"] == "left_only").to_numpy(dtype=bool)
     for table in found:
         _as_published(table, absent, dropped)
+    narrow(found, profile)
+    for table in found:
         _nothing_certain(table, profile)
     for table, _ in disagreeing(found, profile):
         _refuse(table.measure, "its breakdowns together", "give a hidden whole away")

@@ -144,7 +144,7 @@ def _least_left(table: Table, profile: Profile) -> int:
 def _state(table: Table, least: Least) -> Any:
     hidden = (tuple(cells.hidden) for cells in table.columns.values())
     known = (least.get((table.measure, name), 0) for name in (*table.columns, "complement"))
-    return table.measure, table.breakdown, withdrawn(table), *hidden, *known
+    return table.measure, table.breakdown, withdrawn(table), *hidden, *known, *table.wholes.items()
 
 
 def _of_one_list(found: Sequence[Table], keys: Mapping[int, Any]) -> list[list[Table]]:
@@ -308,7 +308,8 @@ def _add_table(sums: Sums, side: _Side, least: Least, profile: Profile) -> None:
         for i, (value, hidden) in enumerate(zip(cells.values, cells.hidden, strict=True)):
             gone = withdrawn(table) and i < whole
             low = max(1, least.get((table.measure, name), 0)) if i == whole else 1
-            ends = (0, ANY) if gone else (low, ANY) if hidden else profile.span(value)
+            ends = (low, ANY) if hidden else table.span(name, i, profile)
+            ends = (0, ANY) if gone else ends
             sums.know((t, name, i), value, ends, (gone or hidden) and profile.small(value))
         if whole:
             parts: dict[Cell, int] = {(t, name, i): 1 for i in range(whole)}

@@ -16,7 +16,7 @@ from readiness.disclosure.flows import Edge, certain
 from readiness.disclosure.joint import disagreeing
 from readiness.disclosure.linked import Seen, Told, untell, withdrawn
 from readiness.disclosure.profiles import Profile
-from readiness.disclosure.tables import Cells, Table, edges
+from readiness.disclosure.tables import Cells, Table, edges, narrow
 
 ROUNDS = 30
 ENOUGH = 4
@@ -35,6 +35,7 @@ def decide(found: Sequence[Table], keys: Mapping[int, Any], profile: Profile) ->
     _withdraw_unusable(found, keys)
     safe: Seen = set()
     for _ in range(ROUNDS):
+        narrow(found, profile)
         for table in found:
             _secondary(table, profile)
         for table, system in disagreeing(found, profile):

@@ -40,7 +40,8 @@ class Cells:
 class Table:
     """The groups of one breakdown and, last, the whole. `rows` are positions in the results.
 
-    `withdrawn`: columns of which nothing can be shown by this breakdown, not even nought.
+    `withdrawn`: columns of which nothing can be shown by this breakdown, not even nought. `wholes`:
+    by column, what a rounded whole can be, given all the breakdowns (see `narrow`).
     """
 
     measure: str
@@ -48,6 +49,7 @@ class Table:
     rows: list[int]
     columns: dict[str, Cells]
     withdrawn: set[str] = field(default_factory=set)
+    wholes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def is_ratio(self) -> bool:
@@ -57,6 +59,13 @@ class Table:
     def base(self) -> Cells | None:
         """The records a figure rests on: what it is out of, or a plain count."""
         return self.columns.get("denominator") or self.columns.get("numerator")
+
+    def span(self, name: str, row: int, profile: Profile) -> tuple[int, int]:
+        """What a count that is shown can be."""
+        cells = self.columns[name]
+        if row == len(cells.values) - 1 and name in self.wholes:
+            return self.wholes[name]
+        return profile.span(cells.values[row])
 
     def used(self, row: int) -> int:
         """The records the row's figure rests on."""
@@ -99,20 +108,45 @@ def _columns(counts: dict[str, list[object]], rows: Sequence[int]) -> dict[str, 
     return found
 
 
+def narrow(found: Sequence[Table], profile: Profile) -> None:
+    """Says in each table what its rounded wholes can be: groups are rounded as well, and by each
+    breakdown come to the whole."""
+    if profile.base == 1:
+        return
+    ends: dict[tuple[str, str], tuple[int, int]] = {}
+    for table in found:
+        for name, cells in table.columns.items():
+            if cells.hidden[-1]:
+                continue
+            key = table.measure, name
+            low, high = ends.get(key) or profile.span(cells.values[-1])
+            if table.breakdown != "all" and name not in table.withdrawn:
+                parts = list(zip(cells.values[:-1], cells.hidden[:-1], strict=True))
+                spans = [(1, ANY) if hidden else profile.span(value) for value, hidden in parts]
+                low = max(low, sum(span[0] for span in spans))
+                high = min(high, sum(span[1] for span in spans))
+            ends[key] = low, high
+    for table in found:
+        known = ((name, ends.get((table.measure, name))) for name in table.columns)
+        table.wholes = {name: both for name, both in known if both}
+
+
 def edges(table: Table, system: Sequence[str], profile: Profile) -> list[Edge]:
     """The counts of one system that are not exactly known, as flows between sums."""
     if len(system) == 2:
         return [*_ratio_edges(table, profile)]
-    return [*_partition_edges(table.columns[system[0]], system[0], profile)]
+    return [*_partition_edges(table, system[0], profile)]
 
 
-def _partition_edges(cells: Cells, name: str, profile: Profile) -> Iterator[Edge]:
+def _partition_edges(table: Table, name: str, profile: Profile) -> Iterator[Edge]:
+    cells = table.columns[name]
     ceiling = _ceiling(cells, profile)
     last = len(cells.values) - 1
     for i, value in enumerate(cells.values):
         ends = ("whole", "parts") if i == last else ("parts", "whole")
         high = ANY if i == last else ceiling
-        yield from _edge(ends, value, cells.hidden[i], high, (name, i), profile)
+        span = table.span(name, i, profile)
+        yield from _edge(ends, value, cells.hidden[i], high, (name, i), span)
 
 
 def _ratio_edges(table: Table, profile: Profile) -> Iterator[Edge]:
@@ -125,8 +159,9 @@ def _ratio_edges(table: Table, profile: Profile) -> Iterator[Edge]:
         if i == last:
             ends = [("sum", "whole"), ("yes", "sum"), ("no", "sum")]
         above_k, above_n, above_m = (ANY, ANY, ANY) if i == last else above
-        yield from _edge(ends[0], among, n.hidden[i], above_n, ("denominator", i), profile)
-        yield from _edge(ends[1], yes, k.hidden[i], above_k, ("numerator", i), profile)
+        spans = [table.span(name, i, profile) for name in ("numerator", "denominator")]
+        yield from _edge(ends[0], among, n.hidden[i], above_n, ("denominator", i), spans[1])
+        yield from _edge(ends[1], yes, k.hidden[i], above_k, ("numerator", i), spans[0])
         hidden = k.hidden[i] or n.hidden[i]
         no = among - yes
         if hidden or profile.base > 1:
@@ -141,13 +176,13 @@ def _edge(
     hidden: bool,
     ceiling: int,
     cell: tuple[str, int],
-    profile: Profile,
+    span: tuple[int, int],
 ) -> Iterator[Edge]:
     """A hidden count is at least 1, because nought is never hidden; a rounded one is in a span."""
     if hidden:
         yield Edge(*ends, value, 1, max(ceiling, value), True, cell)
-    elif profile.span(value) != (value, value):
-        yield Edge(*ends, value, *profile.span(value), False, cell)
+    elif span != (value, value):
+        yield Edge(*ends, value, *span, False, cell)
 
 
 def _ceiling(cells: Cells, profile: Profile) -> int:

@@ -11,15 +11,17 @@ import pytest
 from tests.unit.disclosure.test_publish import (
     Pair,
     assessment,
+    attack,
     count_rows,
     entry_of,
     rows,
     shown,
 )
-from tests.unit.score.tables import result
 
 from readiness import breakdowns, measures
 from readiness.disclosure import publish, related
+from readiness.disclosure.auditor import ranges
+from readiness.disclosure.profiles import PROFILES
 from readiness.model import Ratio
 
 WAYS = ("left_adopted", "left_for_guardianship", "left_home_planned", "left_for_permanence")
@@ -65,22 +67,18 @@ def test_nor_is_a_hidden_group() -> None:
     assert pd.Series(girls[1:]).isna().sum() == 1
 
 
-def test_a_whole_that_is_a_group_of_another_measure_is_hidden_in_both() -> None:
-    """All disabled children in need, and those of the disability breakdown who are disabled."""
+def test_a_whole_that_is_a_group_of_another_measure_is_solved_with_it() -> None:
+    """By age one disabled child in each of four groups, so four at least; by disability five are
+    disabled or not known to be, one at least of each, so four at most."""
+    ages = [(1, 10), (1, 10), (1, 8), (1, 7)]
     made = [
-        *rows("disabled_children", {"sex": [(2, 40), (2, 40)]}),
-        result("need_population", 80, None, state="shown"),
-        *(
-            result("need_population", k, None, 0, "disability", group, state="shown")
-            for group, k in (("Yes", 4), ("No", 76))
-        ),
+        *rows("disabled_children", {"age": ages, "disability": [(0, 30), (4, 4), (0, 1)]}),
+        *rows("need_2_years", {"disability": [(0, 30), (0, 4), (0, 1)]}),
     ]
-    by = numerators(shown(made), "disability")
-    assert pd.isna(by["need_population", "Yes"])
-    assert pd.isna(by["need_population", "No"])
-    seen = [*made[:4], *(r | {"numerator": k} for r, k in zip(made[4:], (12, 68), strict=False))]
-    six = [*rows("disabled_children", {"sex": [(6, 40), (6, 40)]}), *seen[3:]]
-    assert numerators(shown(six), "disability")["need_population", "Yes"] == 12
+    names = {"disability 0": "No", "disability 1": "Yes", "disability 2": "Unknown"}
+    table = shown([one | {"group": names.get(one["group"], one["group"])} for one in made])
+    by = table[(table["measure"] == "need_2_years") & (table["breakdown"] == "disability")]
+    assert by["denominator"].isna().all()
 
 
 def test_counts_of_two_tables_of_the_same_children_are_solved_together() -> None:
@@ -140,3 +138,13 @@ def test_what_is_related_is_of_one_list_and_time() -> None:
         names = {name for name, _ in (group.whole, *group.among)}
         assert len({(known[n].lists[0], known[n].when) for n in names}) == 1, names
         assert group.group in breakdowns.LABELS[group.breakdown]
+
+
+def test_a_rounded_whole_is_no_more_than_its_rounded_parts() -> None:
+    """34 reads 35, so 33 to 37; but girls and boys read 15 each, so it is 34 at most. By age 33 at
+    least are in one group, and one would be in the other."""
+    made = rows("m", {"sex": [(17, 60), (17, 60)], "age": [(1, 40), (33, 80)]})
+    published = shown(made, "public")
+    assert pd.isna(numerators(published, "age").get(("m", "age 0"), pd.NA))
+    solved = ranges(**attack(published, PROFILES["public"]))
+    assert "k|age|age 0" not in solved or not solved["k|age|age 0"].disclosed
