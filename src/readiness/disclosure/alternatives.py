@@ -23,15 +23,20 @@ Moved = tuple[float, float, float]
 
 
 def tells(
-    assessment: Assessment, score: AreaScore, hidden: Sequence[str], profile: Profile
+    assessment: Assessment,
+    score: AreaScore,
+    hidden: Sequence[str],
+    profile: Profile,
+    step: float = 0.1,
 ) -> bool:
-    """Whether the printed numbers leave but one count possible for a hidden measure.
+    """Whether the numbers of the score, printed to the step, leave but one count possible for a
+    hidden measure. A number that is None is not printed.
 
     Everything else is taken to be known. The interval is taken to move with the position.
     """
     rows = gather.whole(assessment.results)
     return any(
-        _tells(item, rows[item.measure], score, profile)
+        _tells(item, rows[item.measure], score, profile, step)
         for item in _scored(assessment, score)
         if item.measure in hidden
     )
@@ -84,11 +89,11 @@ def _share(item: Scorable, score: AreaScore) -> float:
     return item.weight / sum(part.weight for part in score.contributions)
 
 
-def _tells(item: Scorable, row: Row, score: AreaScore, profile: Profile) -> bool:
+def _tells(item: Scorable, row: Row, score: AreaScore, profile: Profile, step: float) -> bool:
     others = list(_others(item, row, profile))
-    now = _printed(score, (0.0, 0.0, 0.0))
+    now = _printed(score, (0.0, 0.0, 0.0), step)
     return bool(others) and not any(
-        _printed(score, _moved(item, other, score)) == now for other in others
+        _printed(score, _moved(item, other, score), step) == now for other in others
     )
 
 
@@ -133,7 +138,7 @@ def _moved(item: Scorable, other: Scorable, score: AreaScore) -> Moved:
     return moved, low, high
 
 
-def _printed(score: AreaScore, moved: Moved) -> Printed:
+def _printed(score: AreaScore, moved: Moved, step: float) -> Printed:
     """The numbers as printed if the data score, and its ends in doubt, were `moved` more."""
     weight = score.channels["data"][1]
     part = weight * moved[0]
@@ -147,7 +152,7 @@ def _printed(score: AreaScore, moved: Moved) -> Printed:
         (high, moved[0] * score.coverage),
     )
     ends = _ends(score, (weight * moved[1], weight * moved[2]))
-    return (*(_as_printed(value, by) for value, by in exact), *ends)
+    return (*(_as_printed(value, by, step) for value, by in exact), *ends)
 
 
 def _ends(score: AreaScore, moved: tuple[float, float]) -> Printed:
@@ -155,5 +160,5 @@ def _ends(score: AreaScore, moved: tuple[float, float]) -> Printed:
     return tuple(_as_printed(value, by) for value, by in zip(ends, moved, strict=True))
 
 
-def _as_printed(value: float | None, by: float) -> float | None:
-    return None if value is None else math.floor((value + by) * 10 + 0.5)
+def _as_printed(value: float | None, by: float, step: float = 0.1) -> float | None:
+    return None if value is None else math.floor((value + by) / step + 0.5)

@@ -20,6 +20,12 @@ from readiness.disclosure.profiles import Profile
 from readiness.model import AreaScore, Assessment, Contribution, State
 
 ENOUGH_WEIGHT = 0.6
+FIFTH = 0.2
+_NO_INTERVAL = "Its interval is not shown, as it would tell small counts."
+_NEAREST_FIFTH = (
+    "It is given to the nearest fifth of a point and without its interval, as more would tell small "
+    "counts."
+)
 _FIGURE = re.compile(r"\d\.\d")
 
 
@@ -59,11 +65,48 @@ def _show(
         coarse = _without_parts(coarse)
     if _rests_on_few(score, few):
         return replace(_without_numbers(coarse), confidence="low" if score.band else "none")
-    if hidden and tells(assessment, score, hidden, profile):
-        return _without_numbers(coarse)
     if coarse.doubt and doubt_tells(assessment, score):
-        return replace(coarse, doubt=None)
-    return coarse
+        score, coarse = replace(score, doubt=None), replace(coarse, doubt=None)
+    if not hidden:
+        return coarse
+    return _as_many_as_may_be(assessment, score, coarse, hidden, profile)
+
+
+def _as_many_as_may_be(
+    assessment: Assessment,
+    score: AreaScore,
+    coarse: AreaScore,
+    hidden: Sequence[str],
+    profile: Profile,
+) -> AreaScore:
+    """The score with the most of its numbers that tell no hidden count.
+
+    All of them; without what the data alone come to; the position alone; the position to the
+    nearest fifth, whose steps meet at the edges of the bands as tenths do not; none.
+    """
+    fewer = {"data_score": None, "bounds": None, "doubt": None}
+    alone = fewer | {"lower": None, "upper": None}
+    if not tells(assessment, score, hidden, profile):
+        return coarse
+    said = replace(coarse, **fewer, channels=_without_data(coarse))  # type: ignore[arg-type]
+    if not tells(assessment, replace(score, **fewer), hidden, profile):  # type: ignore[arg-type]
+        return said
+    said = replace(said, lower=None, upper=None, reasons=(*said.reasons, _NO_INTERVAL))
+    single = replace(score, **alone)  # type: ignore[arg-type]
+    if not tells(assessment, single, hidden, profile):
+        return said
+    if score.position is not None and not tells(assessment, single, hidden, profile, FIFTH):
+        near = replace(said, position=_nearest_fifth(score.position))
+        return replace(near, reasons=(*near.reasons[:-1], _NEAREST_FIFTH))
+    return _without_numbers(coarse)
+
+
+def _without_data(score: AreaScore) -> dict[str, tuple[float, float]]:
+    return {name: pair for name, pair in score.channels.items() if name != "data"}
+
+
+def _nearest_fifth(position: float) -> float:
+    return round(math.floor(position / FIFTH + 0.5) * FIFTH, 1)
 
 
 def _rests_on_few(score: AreaScore, few: set[str]) -> bool:
@@ -151,7 +194,7 @@ def _without_parts(score: AreaScore) -> AreaScore:
         bounds=None,
         doubt=None,
         data_score=None,
-        channels={name: pair for name, pair in score.channels.items() if name != "data"},
+        channels=_without_data(score),
         contributions=(),
     )
 

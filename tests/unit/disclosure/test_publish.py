@@ -427,8 +427,15 @@ def test_an_area_that_rests_on_few_has_a_band_and_no_number() -> None:
     assert not found.contributions
 
 
-def test_a_score_that_would_tell_a_hidden_count_has_no_number() -> None:
-    """20 records in all: a child more or less moves the printed score."""
+def test_a_score_that_would_tell_a_hidden_count_has_fewer_numbers() -> None:
+    """20 records in all: a child more or less would show in one number or another, so only the
+    position is given, in which another count would be the same."""
     tight = {"b": (17, 20), "c": (17, 20), "d": (17, 20), "a": (17, 20)}
-    assert scored(**tight).scores[0].position is None
-    assert scored(c=(997, 1000)).scores[0].position is not None
+    one = scored(**tight).scores[0]
+    assert (one.lower, one.upper, one.data_score, one.bounds, one.doubt) == (None,) * 5
+    assert "data" not in one.channels
+    assert one.position is not None
+    assert any("interval" in reason for reason in one.reasons)
+    full = scored(c=(997, 1000)).scores[0]
+    assert full.position is not None
+    assert full.lower is not None
