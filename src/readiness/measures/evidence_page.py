@@ -22,7 +22,7 @@ python3 run.py evidence-check our_evidence.xlsx --as-at 2026-09-30
 python3 run.py run --annex-a annex_a.xlsx --as-at 2026-09-30 --evidence our_evidence.xlsx
 ```
 
-The second, in the project's environment, says how the workbook was read and what is wrong with it by
+The second says how the workbook was read and what is wrong with it by
 row, without scoring; the report hides the numbers of rows.
 
 `evidence-template` writes an Excel workbook with instructions, a sheet a tab, drop-downs and an

@@ -49,7 +49,9 @@ def confidence(chance: float, evidence: Evidence, rules: Settings) -> tuple[str,
     if chance < asks["high_probability"]:
         doubts.append("The evidence lies close to another band.")
     if evidence.coverage < asks["high_coverage"]:
-        doubts.append(f"Coverage is below {asks['high_coverage']:.0%}.")
+        doubts.append(
+            f"Less than {asks['high_coverage']:.0%} of the measures, by weight, could be scored."
+        )
     if share > asks["medium_unusable"]:
         much = asks["low_unusable"] if share > asks["low_unusable"] else asks["medium_unusable"]
         doubts.append(f"More than {much:.0%} of the records behind the score were unusable.")

@@ -57,7 +57,7 @@ def _summary_lines(reading: Reading) -> Iterator[str]:
             left = f", {summary.rows_reported:,} not used" if summary.rows_reported else ""
             yield (
                 f"{title}: sheet '{summary.sheet}', headings in row {summary.heading_row}, "
-                f"{summary.rows_used:,} rows used{left}"
+                f"{summary.rows_used:,} {'row' if summary.rows_used == 1 else 'rows'} used{left}"
             )
 
 

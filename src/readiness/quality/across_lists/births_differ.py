@@ -10,7 +10,7 @@ CHILDREN = tuple(name for name in LIST_NAMES if name != "adopters")
     title="A child with different dates of birth",
     severity=Severity.ERROR,
     message=(
-        "the date of birth is not the one most other rows of the child have, here or in other "
+        "the date of birth differs from that in most other rows of the child, here or in other "
         "lists; correct it, or the identifier if it is of another child."
     ),
     question="Is this one child, and when was the child born?",
