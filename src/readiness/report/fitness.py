@@ -93,7 +93,8 @@ def _doubt(published: Published, area: Area) -> list[Content]:
     if score is None or score.band is None:
         return [name, "no position", None, None, "There is not enough evidence for a position."]
     if score.position is None or score.doubt is None:
-        return [name, "not shown", None, None, "The numbers would tell small counts."]
+        there = "not shown" if score.position is None else number(score.position)
+        return [name, there, "not shown", "not shown", "The numbers would tell small counts."]
     low, high = score.doubt
     return [name, number(score.position), number(low), number(high), _means(low, high)]
 
