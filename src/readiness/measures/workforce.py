@@ -36,12 +36,12 @@ def cases_of(workers: ChildList, allocated: ChildList) -> NDArray[np.float64]:
     """The cases the lists show each worker to hold; 0 where they name them nowhere, NaN where the
     number is not known, or the worker has two rows. Names are compared without regard to case and
     spaces."""
-    held = pd.Series(allocated["cases"].to_numpy(), index=_folded(allocated["worker"]))
+    held = pd.Series(allocated["cases"].to_numpy(), index=folded(allocated["worker"]))
     held = held.groupby(level=0).sum(min_count=1)
-    names = _folded(workers["worker"])
+    names = folded(workers["worker"])
     found = held.reindex(names).to_numpy()
     unknown = set(held.index[held.isna()]) | set(
-        _folded(allocated["worker"])[allocated.unusable("cases")]
+        folded(allocated["worker"])[allocated.unusable("cases")]
     )
     doubted = names.isin(list(unknown)) | names.duplicated(keep=False)
     nowhere = ~names.isin(held.index)
@@ -54,7 +54,7 @@ def holds_cases(cases: NDArray[np.float64]) -> Answer:
     return answer(cases > 0, np.isnan(cases))
 
 
-def _folded(names: pd.Series) -> pd.Index:
+def folded(names: pd.Series) -> pd.Index:
     """As they are compared: 'SMITH,  Ann ' and 'Smith, Ann' are one."""
     text = names.astype("str").str.casefold().str.split().str.join(" ")
     return pd.Index(text.fillna(""))

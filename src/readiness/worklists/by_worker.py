@@ -13,7 +13,7 @@ from readiness.errors import InputError
 from readiness.intake import annex_a as lists_of
 from readiness.intake.evidence import read_evidence
 from readiness.measures.derived import with_derived
-from readiness.measures.workforce import cases_of
+from readiness.measures.workforce import cases_of, folded
 from readiness.model import ChildList, Lists
 
 COLUMNS: tuple[str, ...] = (
@@ -74,9 +74,9 @@ def _named(tables: Lists) -> pd.DataFrame:
 def _others(tables: Lists) -> pd.DataFrame:
     """The workers of list 6 whom the workbook does not name."""
     allocated = tables["annex_a_workers"]
-    names = _folded(allocated)
-    known = set(_folded(tables["workers"])) if "workers" in tables else set()
-    rows = ~names.isin(list(known)).to_numpy()
+    names = folded(allocated["worker"])
+    known = set(folded(tables["workers"]["worker"])) if "workers" in tables else set()
+    rows = ~names.isin(list(known))
     return pd.DataFrame(
         {
             "worker": allocated["worker"].astype("object"),
@@ -88,11 +88,6 @@ def _others(tables: Lists) -> pd.DataFrame:
             "limit": np.nan,
         }
     )[rows]
-
-
-def _folded(workers: ChildList) -> pd.Series:
-    names = workers["worker"].astype("str").str.casefold().str.split().str.join(" ")
-    return names.fillna("")
 
 
 def _text(rows: ChildList, column: str) -> pd.Series:
