@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING, Any
 from readiness import __version__, keeping, paths
 from readiness.calendar import six_months_to
 from readiness.errors import InputError
-from readiness.model import Assessment, Authority, Grade, Issue, Lists, Severity
+from readiness.model import Assessment, Authority, ChildList, Grade, Issue, Lists, Severity
 
 if TYPE_CHECKING:
     from readiness.intake.evidence import Evidence
+    from readiness.intake.returns.joining import ReturnsEvidence
 
 UNNAMED = Authority(name="An authority that was not named")
 
 Files = str | Path | Sequence[str | Path]
 """A path, several, or several written in one line with ; between (as a notebook's parameter is)."""
+
+SEVERAL = ("evidence", "returns")
+"""The inputs of which there may be several files."""
 
 
 def assess(
@@ -53,7 +57,7 @@ def assess(
     """
     day = as_date(as_at)
     named = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
-    files = {name: located(value) for name, value in named.items() if value}
+    files = {name: found_of(name, value) for name, value in named.items() if value}
     inputs = {name: keeping.digest(path) for name, path in _each(files)}
     choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
     name = keeping.key(inputs, choices)
@@ -99,11 +103,8 @@ def _assess(
     examined = quality.examine(reading.lists, as_at)
     issues = (*doubts, *reading.issues, *examined.issues)
     tell("Measuring")
-    tables = {
-        **reading.lists,
-        **(local.tables if local else {}),
-        **(returned.tables if returned else {}),
-    }
+    ours, strangers = _of_this_authority(returned, authority)
+    tables = {**reading.lists, **(local.tables if local else {}), **ours}
     measured = measures.measure_all(
         tables,
         as_at,
@@ -135,6 +136,7 @@ def _assess(
             *issues,
             *(local.issues if local else ()),
             *(returned.issues if returned else ()),
+            *strangers,
         ),
         catalogue=catalogue,
         inputs=inputs,
@@ -142,6 +144,23 @@ def _assess(
         settings=settings,
         acceptance=_acceptance(reading.lists, issues, as_at),
     )
+
+
+def _of_this_authority(
+    returned: ReturnsEvidence | None, authority: Authority
+) -> tuple[Mapping[str, ChildList], tuple[Issue, ...]]:
+    """The returns' tables without a census that says it is another authority's."""
+    if returned is None:
+        return {}, ()
+    theirs, own = returned.authority, authority.la_number
+    if theirs is None or own is None or theirs == own:
+        return returned.tables, ()
+    kept = {name: rows for name, rows in returned.tables.items() if not name.startswith("cin_")}
+    what = (
+        f"CIN census: it is of the authority with DfE number {theirs} and this report is of "
+        f"{authority.name} ({own}), so the census was not used; give this authority's own."
+    )
+    return kept, (Issue(Severity.ERROR, None, None, (), what),)
 
 
 def _acceptance(
@@ -213,6 +232,14 @@ def as_date(value: str | date) -> date:
         raise InputError(
             f"The as-at date '{value}' is not a date; write it as year-month-day, such as 2026-09-30."
         ) from None
+
+
+def found_of(name: str, value: Files) -> tuple[Path, ...]:
+    """The files of an input; of Annex A and the published values there is one, whatever its name.
+
+    Raises InputError where one is not there.
+    """
+    return located(value) if name in SEVERAL else (locate(value),)  # type: ignore[arg-type]
 
 
 def located(value: Files) -> tuple[Path, ...]:

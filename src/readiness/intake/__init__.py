@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
-_READERS = ("annex_a", "evidence", "published")
+_READERS = ("annex_a", "evidence", "published", "returns")
 
 
 def __getattr__(name: str) -> ModuleType:

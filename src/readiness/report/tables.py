@@ -184,8 +184,8 @@ def _published(comparator: Comparator | None, unit: str) -> Content:
 
 
 def _under(view: View, service: str) -> str:
-    said = POLARITY[view.polarity]
-    return f"{service}. {said}" if service else said.lower()
+    said = f"{service}. {POLARITY[view.polarity]}" if service else POLARITY[view.polarity].lower()
+    return f"{said}; {view.period}" if view.period else said
 
 
 def place_word(view: View) -> Content:

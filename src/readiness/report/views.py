@@ -17,7 +17,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State
-from readiness.report.words import as_day
+from readiness.report.words import as_day, day
 
 _Z95 = 1.959964
 
@@ -86,6 +86,7 @@ class View:
     contribution: Contribution | None
     service: str = ""
     source: str = "annex_a"
+    period: str = ""
 
     @property
     def shown(self) -> bool:
@@ -120,7 +121,8 @@ def views(published: Published) -> tuple[View, ...]:
     figures = _figures(published.results)
     comparators = _comparators(published.comparisons)
     parts = {part.measure: part for score in published.scores for part in score.contributions}
-    made = [_view(entry, figures, comparators, parts) for entry in published.catalogue]
+    periods = _other_periods(published)
+    made = [_view(entry, figures, comparators, parts, periods) for entry in published.catalogue]
     order = list(Area)
     return tuple(sorted(made, key=lambda view: order.index(view.area)))
 
@@ -178,6 +180,7 @@ def _view(
     figures: Mapping[str, Figure],
     comparators: Mapping[str, Mapping[str, Comparator]],
     parts: Mapping[str, Contribution],
+    periods: Mapping[str, str],
 ) -> View:
     name = str(entry["id"])
     return View(
@@ -196,10 +199,28 @@ def _view(
         reference=str(entry.get("reference") or ""),
         service=str(entry.get("service") or ""),
         source=str(entry.get("source") or "annex_a"),
+        period=periods.get(name, ""),
         local=figures.get(name, Figure(State.NOT_SUPPLIED)),
         comparators=comparators.get(name, {}),
         contribution=parts.get(name),
     )
+
+
+def _other_periods(published: Published) -> dict[str, str]:
+    """In words, the time of measures that are neither of the six months nor of the as-at date.
+
+    A return may be of a year long gone, and its figure must not pass for today's.
+    """
+    whole = published.results[published.results["breakdown"] == "all"]
+    found = {}
+    for name, start, end in zip(
+        whole["measure"], whole["period_start"], whole["period_end"], strict=True
+    ):
+        first, last = as_day(start), as_day(end)
+        usual = last == published.as_at and first in (published.period.start, published.as_at)
+        if first and last and not usual:
+            found[str(name)] = f"year to {day(last)}"
+    return found
 
 
 def _figures(results: pd.DataFrame) -> dict[str, Figure]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness import paths
-from readiness.assessment import Files, as_date, assess, located
+from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.errors import InputError
 from readiness.framework import area_title
@@ -90,7 +90,7 @@ def run(
     released = publish(assessment, profile)
     place = out or paths.reports() / _slug(assessment.authority.name) / as_at
     files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
-    words = {name: _paths(value) for name, value in files.items()}
+    words = {name: _paths(name, value) for name, value in files.items()}
     words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
     with folder.replacing(place) as aside:
         timings = _render(aside, released, words, tell, workers)
@@ -101,9 +101,9 @@ def run(
 _FILES = ("annex_a", "evidence", "returns", "published")
 
 
-def _paths(value: Files | None) -> str:
+def _paths(name: str, value: Files | None) -> str:
     """As a notebook parameter: absolute paths, because a kernel starts in another folder."""
-    return ";".join(str(path.resolve()) for path in located(value)) if value else ""
+    return ";".join(str(path.resolve()) for path in found_of(name, value)) if value else ""
 
 
 def _render(

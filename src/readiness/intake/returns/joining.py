@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from readiness.calendar import months_before
 from readiness.errors import InputError
 from readiness.intake.returns import table_spec
 from readiness.intake.returns.reading import ReturnReading
@@ -20,6 +21,9 @@ from readiness.model import ChildList, Issue, Period, Severity
 
 CIN, CARE = "cin_census", "ssda903"
 TITLES = {CIN: "CIN census", CARE: "SSDA903"}
+
+STALE_MONTHS = 17
+"""A year's return is in by the July after it, so by August a newer one than last year's is there."""
 
 NOTHING_TO_DO = "nothing need be done"
 """In every message about records that need no correction."""
@@ -76,6 +80,8 @@ def read_returns(paths: Sequence[Path], as_at: date) -> ReturnsEvidence:
         period = _period(own, as_at)
         if own and period is None:
             issues.append(_no_whole_year(source))
+        if period and period.end < months_before(as_at, STALE_MONTHS):
+            issues.append(_stale(source, period))
         for name, lists in _by_table(own).items():
             tables[name], superseded = stack(lists, _known_by(source, name), period)
             shared[source] += superseded
@@ -241,6 +247,14 @@ def _no_whole_year(source: str) -> Issue:
     words = (
         "none of the returns is of a year that had ended by the as-at date, so no yearly figure is "
         "made of them; give an earlier one"
+    )
+    return _issue(source, words, Severity.QUERY)
+
+
+def _stale(source: str, period: Period) -> Issue:
+    words = (
+        f"the latest year it covers ended on 31 March {period.end.year}, well before the as-at "
+        "date; give the latest return, or read its figures as those of that year"
     )
     return _issue(source, words, Severity.QUERY)
 
