@@ -459,6 +459,49 @@ own_published | neighbours | region | england; spread is the standard deviation 
 in the value's unit (neighbours and england), n the authorities behind it, decimals those it is printed with."""
 
 
+TREND_COLUMNS: tuple[str, ...] = (
+    "period_start",
+    "period_end",
+    "numerator",
+    "denominator",
+    "value",
+    "source",
+    "centre",
+    "lower",
+    "upper",
+    "cause",
+    "rule",
+    "phase",
+)
+"""A control chart's points, a row a period (or an event, for charts of rare events), oldest first.
+numerator and denominator are nullable integers, value and its centre and process limits floats in
+the measure's unit; source is annex_a or the return the point is of; cause is common | improvement |
+concern | special (a special cause of a neutral measure), rule the rule that told it (outside, trend,
+two_in_three, shift, or empty), phase counts from 0 and goes up where limits were rebased."""
+
+
+@dataclass(frozen=True, eq=False)
+class Trend:
+    """What a measure's own history says, by one control chart.
+
+    `chart` is xmr | laney_p | laney_u | t | g, empty where there is none; `reason` then says why.
+    `grain` is month | quarter | event. `variation` is improvement_high | improvement_low |
+    concern_high | concern_low | neutral_high | neutral_low | common, and `assurance` pass | fail |
+    inconsistent; None where it cannot be told. `direction` is which way is better (Polarity).
+    """
+
+    measure: str
+    chart: str
+    grain: str
+    points: pd.DataFrame  # TREND_COLUMNS; no rows where there is no chart, or it may not be shown
+    direction: Polarity
+    variation: str | None = None
+    assurance: str | None = None
+    target: float | None = None
+    notes: tuple[str, ...] = ()  # trial limits, rebasing with its reason, what was left out
+    reason: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class ListSummary:
     """How one list was read. rows_in = rows_used + rows_reported."""
@@ -496,6 +539,7 @@ class Assessment:
     versions: Mapping[str, str]
     settings: Mapping[str, int]
     acceptance: tuple[Mapping[str, Any], ...] = ()  # by list: list, verdict, questions and owners
+    trends: tuple[Trend, ...] = ()  # a chart a measure with a history, in catalogue order
     key: str = ""  # what it is kept under; empty where it is not kept
 
 
@@ -520,3 +564,4 @@ class Published:
     versions: Mapping[str, str]
     settings: Mapping[str, int] = field(default_factory=dict)  # the authority's own limits
     acceptance: tuple[Mapping[str, Any], ...] = ()  # words alone, no counts
+    trends: tuple[Trend, ...] = ()  # as may be shown: points all there, merged, or none of them
