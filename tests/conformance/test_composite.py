@@ -1,167 +1,193 @@
-"""The scoring model's worked example, and COINr 1.1.14's published cases of what is built.
+"""COINr 1.1.14's cases of composite indicators, each through our function of the same rule.
 
-Read from outside the project; skipped, saying so, where the cases are absent.
+Read from outside the project; skipped, saying so, where the cases are absent. A function or an
+argument that is not known here fails by name.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from readiness.model import Area, AreaScore
-from readiness.score.areas import area_score
-from readiness.score.evidence import Evidence
 from readiness.score.lenses import through
-from readiness.score.means import generalised_mean
-from readiness.score.scorable import Scorable
-from readiness.score.sensitivity import alternative_means, drop_one
-from readiness.score.settings import settings
-from readiness.statistics import proportion_interval
+from readiness.statistics import composite
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = Path(os.environ.get("READINESS_CASES") or ROOT.parent / "shared" / "cases")
-POWERS = {"a_gmean": 0.0, "a_hmean": -1.0}
-BUILT = ("n_goalposts", "a_gmean", "a_hmean", "a_genmean", "a_gmean_raises")
-NOT_BUILT = (
-    "n_dist2targ",
-    "n_minmax",
-    "n_zscore",
-    "n_prank",
-    "n_rank",
-    "n_dist2max",
-    "n_scaled",
-    "outrankMatrix",
-    "a_copeland",
-)
+CASES = ROOT / os.environ.get("READINESS_CASES", "../shared/cases")
+
+Given = dict[str, Any]
 
 
-def file() -> dict[str, Any]:
+def cases() -> Iterator[Any]:
     path = CASES / "composite.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-
-
-def cases(*functions: str) -> list[Any]:
-    if not file():
+    if not path.exists():
         reason = "composite.json is not there; set READINESS_CASES to the folder of cases"
-        return [pytest.param(None, marks=pytest.mark.skip(reason=reason))]
-    return [pytest.param(c, id=c["id"]) for c in file()["cases"] if c["fn"] in functions]
+        yield pytest.param(None, marks=pytest.mark.skip(reason=reason))
+        return
+    for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
+        yield pytest.param(case, id=f"{case['id']} {case['fn']}")
 
 
-@pytest.mark.parametrize("case", cases("n_goalposts"))
-def test_goalposts(case: dict[str, Any]) -> None:
-    given = case["input"]
-    if given.get("trunc2posts") is False:
-        pytest.skip("our goalposts always stop at both ends")
-    low, high, scale = given["goalposts"]
-    ends = (0, scale) if given["direction"] == 1 else (scale, 0)
-    found = through([(low, ends[0]), (high, ends[1])], given["x"])
-    assert found == pytest.approx(case["expected"], rel=1e-12)
+def vector(values: Any) -> Any:
+    return np.atleast_1d(np.array(values, dtype=np.float64))
 
 
-@pytest.mark.parametrize("case", cases("a_gmean", "a_hmean", "a_genmean"))
-def test_means(case: dict[str, Any]) -> None:
-    given = case["input"]
-    power = POWERS.get(case["fn"]) if case["fn"] in POWERS else given["p"][0]
-    assert [generalised_mean(given["x"], given.get("w"), power)] == pytest.approx(case["expected"])
+def one(value: Any) -> Any:
+    return value[0] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("case", cases("a_gmean_raises"))
-def test_the_geometric_mean_refuses_nought(case: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="zero or negative"):
-        generalised_mean(case["input"]["x"], power=0)
+def table(given: Given) -> Any:
+    """Units by measures: columns named x1, x2 ..., or a table or row under x."""
+    columns = sorted(
+        (n for n in given if n[0] in "xX" and n[1:].isdigit()), key=lambda n: int(n[1:])
+    )
+    if columns:
+        return np.array([given.pop(name) for name in columns], dtype=np.float64).T
+    whole = given.pop("x", None) or given.pop("X", None) or given.pop("data", None)
+    if isinstance(whole, Mapping):
+        return np.array(list(whole.values()), dtype=np.float64).T
+    return np.atleast_2d(np.array(whole, dtype=np.float64))
 
 
-def test_every_function_is_either_built_or_named_as_not_built() -> None:
-    if not file():
-        pytest.skip("composite.json is not there")
-    assert {c["fn"] for c in file()["cases"]} == {*BUILT, *NOT_BUILT}
+def taken(given: Given, **names: str) -> Given:
+    """Arguments by our names, out of `given`, where it has them; a lone value is out of its list."""
+    return {ours: one(given.pop(name)) for name, ours in names.items() if name in given}
 
 
-@pytest.fixture(scope="module")
-def example() -> dict[str, Any]:
-    if not file():
-        pytest.skip("composite.json is not there")
-    return file()["own_worked_example"]
+def pair(given: Given, name: str) -> tuple[Any, ...]:
+    return tuple(given.pop(name, ()))
 
 
-def item(given: dict[str, Any]) -> Scorable:
-    if given["k"] is None:
-        return Scorable(given["id"], given["weight"])
-    lower, upper = proportion_interval(given["k"], given["n"])
-    return Scorable(
-        given["id"],
-        given["weight"],
-        sign=1 if given["polarity"] == "up" else -1,
-        value=100 * given["k"] / given["n"],
-        lower=float(lower),
-        upper=float(upper),
-        numerator=given["k"],
-        denominator=given["n"],
-        unusable=8 if given["id"] == "assess_45wd" else 0,
-        reference=given["ref"],
-        tau=given["tau"],
-        goalposts=tuple(given["goalposts"]) if given["goalposts"] else None,
-        critical=given["id"] == "cp_visits",
-        variation=given["trend"],
-        assurance=given["assurance"],
+def posts(given: Given) -> Any:
+    low_high_scale = given.pop("goalposts", None) or given.pop("gposts")
+    x = vector(given.pop("x"))
+    return composite.goalposts(
+        x, low_high_scale, **taken(given, direction="direction", trunc2posts="truncate")
     )
 
 
-@pytest.fixture(scope="module")
-def scored(example: dict[str, Any]) -> AreaScore:
-    audits = np.array([2.0, 9.0, 11.0, 2.0])
-    items = [item(given) for given in example["inputs"]]
-    evidence = Evidence(Area.HELP_AND_PROTECTION, items, audits, previous=2)
-    return area_score(evidence, {}, 20260401, settings())
+def target(given: Given) -> Any:
+    x, goal = vector(given.pop("x")), one(given.pop("targ"))
+    more = taken(given, direction="direction", cap_max="cap")
+    return composite.distance_to_target(x, goal, **more)
 
 
-def test_the_examples_measures(example: dict[str, Any], scored: AreaScore) -> None:
-    expected = [m for m in example["expected"]["measures"] if "score" in m]
-    assert [p.measure for p in scored.contributions] == [m["id"] for m in expected]
-    for part, measure in zip(scored.contributions, expected, strict=True):
-        assert part.score == pytest.approx(measure["score"], abs=1e-3)
-        lenses = [value for value in (part.peer, part.target) if value is not None]
-        assert lenses == pytest.approx(measure["parts"], abs=0.0051)
+def reference(given: Given) -> Any:
+    x, place = vector(given.pop("x")), one(given.pop("iref")) - 1
+    return composite.distance_to_reference(x, place, **taken(given, cap_max="cap"))
 
 
-def test_the_examples_contributions(scored: AreaScore) -> None:
-    printed = [0.038, 0.070, -0.120, -0.054, 0.040]
-    assert [p.contribution for p in scored.contributions] == pytest.approx(printed, abs=1e-3)
+def plain(function: Callable[..., Any], setting: str | None = None) -> Callable[[Given], Any]:
+    """Of x alone, or with one pair of numbers; ties always share the lowest place."""
+
+    def run(given: Given) -> Any:
+        given.pop("ties.method", None)
+        return function(vector(given.pop("x")), *(pair(given, setting) if setting else ()))
+
+    return run
 
 
-def test_the_examples_position(example: dict[str, Any], scored: AreaScore) -> None:
-    expected = example["expected"]
-    assert scored.data_score == pytest.approx(expected["data_score"], abs=1e-3)
-    assert scored.channels["audit"][0] == pytest.approx(expected["audit_score"], abs=1e-3)
-    assert scored.channels["previous"][0] == pytest.approx(expected["prior_expectation"], abs=1e-3)
-    assert scored.position == pytest.approx(expected["combined"], abs=1e-3)
-    assert scored.coverage == pytest.approx(expected["coverage"])
-    assert scored.bounds == pytest.approx(expected["missing_bounds"], abs=1e-3)
-    assert scored.band == "requires improvement to be good"
-    assert scored.wording == "requires improvement to be good (borderline good)"
-    assert scored.confidence == "low"
-    assert scored.missing == ("s47_to_icpc",)
+def mean(function: Callable[..., float]) -> Callable[[Given], Any]:
+    """Of one row, or of every row of a table, with a share of measures that must be there."""
+
+    def run(given: Given) -> Any:
+        more = taken(given, dat_thresh="threshold", data_threshold="threshold")
+        w, power = given.pop("w", None), taken(given, p="power")
+        given.pop("f_ag", None)
+        return composite.aggregate(
+            table(given), w, mean=lambda x, w: function(x, w, **power), **more
+        )
+
+    return run
 
 
-def test_the_examples_uncertainty(scored: AreaScore) -> None:
-    """As printed, within what another sampler and generator may move the second decimal."""
-    assert scored.lower == pytest.approx(2.22, abs=0.03)
-    assert scored.upper == pytest.approx(2.70, abs=0.03)
-    assert scored.probabilities["requires improvement to be good"] == pytest.approx(0.53, abs=0.03)
-    assert scored.probabilities["good"] == pytest.approx(0.47, abs=0.03)
-    assert sum(scored.probabilities.values()) == pytest.approx(1)
+def aggregate(given: Given) -> Any:
+    para = given.pop("f_ag_para", None) or {}
+    given |= para
+    return FUNCTIONS[one(given.get("f_ag")) or "a_amean"](given)
 
 
-def test_the_examples_sensitivity(scored: AreaScore) -> None:
-    assert alternative_means(scored) == pytest.approx(
-        {0.5: 2.459, 0.0: 2.446, -1.0: 2.417}, abs=1e-3
-    )
-    weight = scored.channels["data"][1]
-    moved = (drop_one(scored)["rereferral_12m"] - scored.position) / weight
-    assert scored.data_score + moved == pytest.approx(2.616, abs=1e-3)
-    assert any("rereferral_12m" in reason and "good" in reason for reason in scored.reasons)
+def outranking(given: Given) -> Any:
+    w = given.pop("w", None)
+    found = composite.outranking(table(given), w)
+    return {
+        "matrix": found.matrix,
+        "nDominant": found.dominant,
+        "fracDominant": found.dominant_share,
+    }
+
+
+def copeland(given: Given) -> Any:
+    w = given.pop("w", None)
+    return composite.copeland(table(given), w)
+
+
+FUNCTIONS: dict[str, Callable[[Given], Any]] = {
+    "n_goalposts": posts,
+    "n_dist2targ": target,
+    "n_dist2ref": reference,
+    "n_minmax": plain(composite.minmax, "l_u"),
+    "n_zscore": plain(composite.z_scores, "m_sd"),
+    "n_scaled": plain(composite.scaled, "npara"),
+    "n_prank": plain(composite.percentile_ranks),
+    "n_rank": plain(composite.ranks),
+    "n_borda": plain(composite.borda),
+    "n_dist2max": plain(composite.distance_to_maximum),
+    "n_fracmax": plain(composite.fraction_of_maximum),
+    "a_amean": mean(composite.arithmetic_mean),
+    "a_gmean": mean(composite.geometric_mean),
+    "a_hmean": mean(composite.harmonic_mean),
+    "a_genmean": mean(composite.generalised_mean),
+    "data_threshold": aggregate,
+    "dat_thresh": aggregate,
+    "aggregate": aggregate,
+    "Aggregate": aggregate,
+    "outrankMatrix": outranking,
+    "a_copeland": copeland,
+}
+
+
+def known(name: str) -> Callable[[Given], Any]:
+    """By the function's name, whatever is said behind it of errors or missing values."""
+    heads = [head for head in FUNCTIONS if name == head or name.startswith(f"{head}_")]
+    assert heads, f"The function {name} is not known here."
+    return FUNCTIONS[max(heads, key=len)]
+
+
+@pytest.mark.parametrize("case", [*cases()])
+def test_case(case: Given) -> None:
+    given, expected, function = dict(case["input"]), case["expected"], known(case["fn"])
+    if isinstance(expected, str):
+        assert expected.startswith("error"), f"What is expected is not understood: {expected}"
+        with pytest.raises(ValueError, match=r"zero or negative|values, and as many weights|must"):
+            function(given)
+        return
+    found = function(given)
+    assert not given, f"The arguments {sorted(given)} of {case['fn']} are not known here."
+    if not isinstance(expected, dict):
+        found, expected = {"": found}, {"": expected}
+    assert found.keys() >= expected.keys()
+    for name, values in expected.items():
+        wanted = np.array(values, dtype=np.float64)
+        assert np.shape(found[name]) == wanted.shape or wanted.size == np.size(found[name]) == 1
+        np.testing.assert_allclose(np.ravel(found[name]), np.ravel(wanted), rtol=1e-9, atol=1e-12)
+
+
+def test_a_function_that_is_not_known_fails_by_name() -> None:
+    with pytest.raises(AssertionError, match="a_median is not known"):
+        known("a_median")
+
+
+def test_the_target_lens_is_goalposts_in_two_stretches() -> None:
+    """What the product scores with is the published rule either side of the middle post."""
+    x = np.linspace(50, 105, 23)
+    lens = through([(60, 1.0), (85, 2.5), (98, 4.0)], x)
+    below = 1 + composite.goalposts(x, (60, 85, 1.5))
+    above = composite.goalposts(x, (85, 98, 1.5))
+    np.testing.assert_allclose(lens, below + above, rtol=1e-12)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from readiness.model import AreaScore, Contribution
 from readiness.score.bands import band_index
 from readiness.score.evidence import data_score, level
-from readiness.score.means import generalised_mean
 from readiness.score.settings import Settings, settings
+from readiness.statistics.composite import generalised_mean
 
 
 def drop_one(score: AreaScore) -> dict[str, float]:
