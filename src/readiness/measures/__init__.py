@@ -6,6 +6,7 @@ each other: what several need is in `answers`, `children` and the calendar.
 
 from readiness.measures.catalogue import as_markdown, catalogue
 from readiness.measures.compute import Measured, compute, masks, measure_all
+from readiness.measures.past import past
 from readiness.measures.registry import registry
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "compute",
     "masks",
     "measure_all",
+    "past",
     "registry",
 ]

@@ -7,11 +7,11 @@ month, so that the history and the figure are one thing; two series have no such
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
@@ -21,16 +21,16 @@ from readiness.errors import ColumnNotSupplied
 from readiness.measures.answers import Answer, count, share
 from readiness.measures.chain import SHORT_BREAKS
 from readiness.measures.history import preceded, reaches_back_to
+from readiness.measures.list_months import figures, result_of
 from readiness.measures.questions import between, required_between, required_says, says
 from readiness.measures.registry import registry
-from readiness.model import ChildList, Count, Limits, Lists, Period, Ratio
+from readiness.model import HISTORY_COLUMNS, ChildList, Count, Limits, Lists, Period, Ratio
 
 if TYPE_CHECKING:
     from readiness.model import Mask
 
-COLUMNS = ("measure", "month", "numerator", "denominator", "value")
+COLUMNS = HISTORY_COLUMNS
 
-PER_CENT = 100.0
 _GOES_ON = "X1"
 _A_YEAR = 12
 
@@ -38,7 +38,9 @@ Series = Callable[[Period], Ratio | Count]
 """What a table says of one month."""
 
 
-def monthly(tables: Lists, as_at: date, months: int = 36) -> pd.DataFrame:
+def monthly(
+    tables: Lists, as_at: date, months: int = 36, settings: Mapping[str, int] | None = None
+) -> pd.DataFrame:
     """COLUMNS: a row a series and month, the oldest month first, of the tables of the returns.
 
     `month` is its last day. A share has numerator, denominator and a value in per cent (missing
@@ -50,16 +52,31 @@ def monthly(tables: Lists, as_at: date, months: int = 36) -> pd.DataFrame:
     lists. A table that was not given, or without a year of its own or a column that is needed, has
     no series.
     """
-    limits = framework.limits(as_at)
+    limits = framework.limits(as_at, dict(settings or {}))
     rows: list[tuple[object, ...]] = []
-    for told in (_census(tables, limits), _care(tables, limits)):
+    for source, name, series, covered in every_series(tables, limits):
+        with suppress(ColumnNotSupplied):
+            found = _of_months(name, series, _months(covered, as_at, months))
+            rows += [(*row, source) for row in found]
+    return typed(rows)
+
+
+def every_series(tables: Lists, limits: Limits) -> Iterator[tuple[str, str, Series, Period]]:
+    """What is supplied of each return: its source, the series' name, what is asked, and since when."""
+    for source, told in ((CENSUS, _census(tables, limits)), (CARE, _care(tables, limits))):
         for name, series, covered in _supplied(told):
-            with suppress(ColumnNotSupplied):
-                rows += list(_of_months(name, series, _months(covered, as_at, months)))
+            yield source, name, series, covered
+
+
+def typed(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    """HISTORY_COLUMNS, each of its kind."""
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame["month"] = pd.to_datetime(frame["month"]).astype("datetime64[s]")
-    return frame.astype({"numerator": "Int64", "denominator": "Int64", "value": "float64"})
+    kinds = {"numerator": "Int64", "denominator": "Int64", "value": "float64"}
+    return frame.astype(kinds)
 
+
+CENSUS, CARE = "cin_census", "ssda903"
 
 OF_MEASURES: Mapping[str, str] = {
     "referrals_received": "cin_referrals",
@@ -119,10 +136,7 @@ def _care(tables: Lists, limits: Limits) -> Told:
 
 def _as_measured(name: str, rows: ChildList, limits: Limits, month: Period) -> Ratio | Count:
     """The measure's own logic over the return's table instead of its list."""
-    measure = registry()[name]
-    given: dict[str, Any] = {measure.lists[0]: rows, "period": month}
-    given |= {"limits": limits} if measure.limits else {}
-    return cast(Ratio | Count, measure.function(**given))
+    return cast(Ratio | Count, result_of(registry()[name], rows, month, limits))
 
 
 def _again(referrals: ChildList, limits: Limits) -> Answer:
@@ -173,10 +187,4 @@ def _months(covered: Period, as_at: date, most: int) -> list[Period]:
 
 def _of_months(name: str, series: Series, months: list[Period]) -> Iterator[tuple[object, ...]]:
     for month in months:
-        result = series(month)
-        if isinstance(result, Count):
-            number = int(result.counted.sum())
-            yield name, month.end, number, None, float(number)
-            continue
-        part, whole = int(result.numerator.sum()), int(result.denominator.sum())
-        yield name, month.end, part, whole, PER_CENT * part / whole if whole else None
+        yield name, month.end, *figures(series(month))
