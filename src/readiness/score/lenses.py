@@ -15,6 +15,9 @@ Floats = NDArray[np.float64]
 LOWEST, HIGHEST = 1.0, 4.0
 MIDDLE = 2.5
 
+_VARIATION = {"improvement": 1, "concern": -1, "common": 0, "neutral": 0, "none": 0}
+_ASSURANCE = {"pass": 1, "fail": -1, "inconsistent": 0, "none": 0}
+
 
 def through(points: Sequence[tuple[float, float]], x: ArrayLike) -> Floats:
     """The broken line through (x, score) points, level beyond both ends; x may rise or fall."""
@@ -55,9 +58,20 @@ def angle_spread(proportion: float, spread: float) -> float:
 
 
 def trend_step(variation: str | None, assurance: str | None, step: float) -> float:
-    """What a control chart adds: improvement or consistent pass +, concern or consistent fail -."""
-    moves = {"improvement": step, "concern": -step, "pass": step, "fail": -step}
-    return moves.get(variation or "", 0.0) + moves.get(assurance or "", 0.0)
+    """What a control chart adds: improvement or consistent pass +, concern or consistent fail -.
+
+    The words are those of `model.Trend`, or the same without high and low. Raises ValueError for
+    another word, so that a chart in other words is never taken for one that says nothing.
+    """
+    moved, met = kind(variation), assurance or "none"
+    if moved not in _VARIATION or met not in _ASSURANCE:
+        raise ValueError(f"A trend cannot be told by '{variation}' and '{assurance}'.")
+    return step * (_VARIATION[moved] + _ASSURANCE[met])
+
+
+def kind(variation: str | None) -> str:
+    """The variation without which way it went: concern_high and concern_low are concern."""
+    return (variation or "none").removesuffix("_high").removesuffix("_low")
 
 
 def combined(peer: Floats | None, target: Floats | None, trend: float, mix: ArrayLike) -> Floats:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from readiness.score.lenses import kind
 from readiness.score.scorable import Scorable, point_score
 from readiness.score.settings import Settings
 
@@ -81,7 +82,7 @@ def outstanding_lacks(
         lacks.append(f"coverage is below {settings.gates['outstanding_coverage']:.0%}")
     if not audits:
         lacks.append("there are no moderated audits of practice")
-    if any(item.critical and item.variation == "concern" for item in items):
+    if any(item.critical and kind(item.variation) == "concern" for item in items):
         lacks.append("a critical measure is getting worse")
     return lacks
 

@@ -92,14 +92,18 @@ def seen(item: Scorable, value: ArrayLike, n: ArrayLike | None, settings: Settin
 def _peer(
     item: Scorable, value: ArrayLike, n: ArrayLike | None, settings: Settings
 ) -> Floats | None:
+    z = peer_z(item, value, n)
+    return None if z is None else lenses.through(settings.peer, z)
+
+
+def peer_z(item: Scorable, value: ArrayLike, n: ArrayLike | None) -> Floats | None:
+    """How far `value` lies from the comparators, + better; None where there are none."""
     if item.reference is None or item.tau is None or not item.has_peer:
         return None
     if item.is_proportion and n is not None:
         proportion = np.asarray(value, dtype=np.float64) / 100
-        z = lenses.proportion_z(proportion, n, item.reference, item.tau, item.sign)
-    else:
-        z = lenses.number_z(value, item.standard_error, item.reference, item.tau, item.sign)
-    return lenses.through(settings.peer, z)
+        return lenses.proportion_z(proportion, n, item.reference, item.tau, item.sign)
+    return lenses.number_z(value, item.standard_error, item.reference, item.tau, item.sign)
 
 
 def point_score(item: Scorable, settings: Settings) -> float:
