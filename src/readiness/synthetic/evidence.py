@@ -16,7 +16,7 @@ from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
-from readiness.calendar import add_months, months_before
+from readiness.calendar import add_months, months_before, return_year_to
 from readiness.intake.evidence.declaration import AREAS, GRADES, OVERALL, Tab
 from readiness.intake.evidence.tabs import EVIDENCE_TABS
 from readiness.synthetic.files.workbook import open_book
@@ -153,6 +153,14 @@ def _series(item: Item, dates: _Dates, until: date) -> Iterator[Item]:
         yield {**item, "date": day - timedelta(days=max(0, day.weekday() - 4))}
 
 
+def _rebases(world: World, dates: _Dates) -> Iterator[Item]:
+    """Counts grow until the latest year, because of how the earlier ones are invented: see the
+    README of the data. Shares do not."""
+    year = return_year_to(world.as_at)
+    for item in _said()["rebases"]:
+        yield {**item, "from": year.start}
+
+
 def _planned_visits(world: World, dates: _Dates) -> Iterator[Item]:
     for item in _said()["planned_visits"]:
         day = add_months(dates.as_at, item["months"])
@@ -170,4 +178,5 @@ _TABS: Mapping[str, Callable[[World, _Dates], Iterator[Item]]] = {
     "governance": _governance,
     "planned_visits": _planned_visits,
     "local_limits": _numbered("local_limits"),
+    "rebases": _rebases,
 }

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from readiness.errors import InputError
 from readiness.intake.annex_a.workbook import read_workbook
-from readiness.intake.evidence import facts, messages
+from readiness.intake.evidence import facts, messages, own_words
 from readiness.intake.evidence.declaration import Heading, Tab
 from readiness.intake.evidence.facts import GradeCounts
 from readiness.intake.evidence.invisible import without_invisible
@@ -26,7 +26,7 @@ from readiness.intake.evidence.sprawl import refuse_sprawling
 from readiness.intake.evidence.table import Table, empty_table, read_table
 from readiness.intake.evidence.tabs import EVIDENCE_TABS, tab
 from readiness.intake.evidence.template import write_template
-from readiness.model import Area, Authority, ChildList, Grade, Issue, Severity
+from readiness.model import Area, Authority, ChildList, Grade, Issue, Rebasing, Severity
 
 __all__ = ["EVIDENCE_TABS", "Evidence", "Heading", "Tab", "read_evidence", "write_template"]
 
@@ -41,6 +41,7 @@ class Evidence:
     grades: the last inspection's, out by the as-at date, in the order of the areas.
     audits: area -> audits by moderated grade 1 to 4, of the 12 months to the as-at date.
     settings: limit id -> the authority's own value (see `framework.limits`).
+    rebases: where a measure's limits are to begin anew, as written (see `trends`).
     tables: the tabs somebody filled in, or named under nothing to report (no row). A column nobody
     filled in is absent, but for dates: nothing may have ended yet.
     """
@@ -51,6 +52,9 @@ class Evidence:
     settings: Mapping[str, int]
     tables: Mapping[str, ChildList]
     issues: tuple[Issue, ...]
+    breaches: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
+    claims: Mapping[Area, float] = field(default_factory=dict)
+    rebases: tuple[Rebasing, ...] = ()
 
 
 def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
@@ -70,7 +74,15 @@ def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
     grades, of_grades = facts.grades(tables, as_at)
     settings, of_settings = facts.settings(tables)
     found = (*issues, *more, *told, *of_authority, *of_grades, *of_settings)
-    return Evidence(authority, grades, facts.audits(tables, as_at), settings, tables, found)
+    return Evidence(
+        authority,
+        grades,
+        facts.audits(tables, as_at),
+        settings,
+        tables,
+        found,
+        facts.rebases(tables),
+    )
 
 
 def _read(path: Path, as_at: date, *, alone: bool) -> tuple[dict[str, Table], list[Issue]]:

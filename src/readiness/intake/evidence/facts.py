@@ -17,7 +17,7 @@ from readiness.intake.evidence.judgements import JOINT
 from readiness.intake.evidence.table import empty_table, told_by_workbook
 from readiness.intake.evidence.tabs import tab
 from readiness.intake.evidence.words import folded
-from readiness.model import Area, Authority, ChildList, Grade, Issue
+from readiness.model import Area, Authority, ChildList, Grade, Issue, Rebasing
 
 AUDIT_MONTHS = 12
 """Audits count as evidence for a year."""
@@ -97,6 +97,20 @@ def audits(tables: Tables, as_at: date) -> dict[Area, GradeCounts]:
     counts = counted.groupby(["area", "moderated_grade"], observed=True).size().to_dict()
     there = set(counted["area"])
     return {area: _by_grade(counts, area) for area in Area if area in there}
+
+
+def rebases(tables: Tables) -> tuple[Rebasing, ...]:
+    """Where the limits of a measure's chart are to begin anew; what is not there is empty."""
+    return tuple(
+        Rebasing(
+            measure=_text(row["measure"]) or "",
+            day=None if pd.isna(row["from"]) else row["from"].date(),
+            reason=_text(row["reason"]) or "",
+            author=_text(row["author"]) or "",
+            row=int(row["source_row"]),
+        )
+        for row in _frame(tables, "rebases").to_dict("records")
+    )
 
 
 def settings(tables: Tables) -> tuple[dict[str, int], list[Issue]]:

@@ -249,3 +249,18 @@ def test_every_local_limit_may_be_set(write: Write) -> None:
     found = read_evidence(write(local_limits=rows("local_limits", *items)), AS_AT)
     assert dict(found.settings) == dict.fromkeys(local, 7)
     assert found.issues == ()
+
+
+def test_where_limits_begin_anew_is_what_a_person_says(write: Write) -> None:
+    told = {"from": D(2025, 4, 1), "measure": "care_starts", "reason": "A new edge of care team",
+            "author": "Head of care"}  # fmt: skip
+    path = write(rebases=rows("rebases", told, {**told, "reason": None}))
+    found = read_evidence(path, AS_AT)
+    first, second = found.rebases
+    assert (first.measure, first.reason, first.author) == (
+        "care_starts", "A new edge of care team", "Head of care",
+    )  # fmt: skip
+    assert str(first.day) == "2025-04-01"
+    assert second.reason == ""
+    assert places(found) == [("rebases: Reason", (3,))]
+    assert read_evidence(write(authority=rows("authority", AUTHORITY)), AS_AT).rebases == ()

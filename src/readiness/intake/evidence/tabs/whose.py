@@ -75,6 +75,21 @@ WHOSE: tuple[Tab, ...] = (
             choice("unit", UNITS),
         ),
     ),
+    Tab(
+        "rebases",
+        "Where a measure changed for a reason you know, so that the limits of its chart should "
+        "begin anew, a row a measure. No limits begin anew by themselves.",
+        (
+            on("from", "the first day that is different", required=True, example="2025-04-01"),
+            text(
+                "measure", "the measure's id or its title", "assessments_in_45_days", required=True
+            ),
+            text(
+                "reason", "what changed; it is printed", "A second assessment team", required=True
+            ),
+            text("author", "who decided it; it is printed", "Head of performance", required=True),
+        ),
+    ),
 )
 
 
