@@ -41,6 +41,8 @@ class Evidence:
     grades: the last inspection's, out by the as-at date, in the order of the areas.
     audits: area -> audits by moderated grade 1 to 4, of the 12 months to the as-at date.
     settings: limit id -> the authority's own value (see `framework.limits`).
+    breaches: area -> the kinds of breach of duty recorded in the 12 months to the as-at date.
+    claims: area -> the mean grade it gives itself, 1 to 4.
     rebases: where a measure's limits are to begin anew, as written (see `trends`).
     tables: the tabs somebody filled in, or named under nothing to report (no row). A column nobody
     filled in is absent, but for dates: nothing may have ended yet.
@@ -52,9 +54,9 @@ class Evidence:
     settings: Mapping[str, int]
     tables: Mapping[str, ChildList]
     issues: tuple[Issue, ...]
+    rebases: tuple[Rebasing, ...] = ()
     breaches: Mapping[Area, tuple[str, ...]] = field(default_factory=dict)
     claims: Mapping[Area, float] = field(default_factory=dict)
-    rebases: tuple[Rebasing, ...] = ()
 
 
 def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
@@ -82,6 +84,8 @@ def read_evidence(path: Path | Sequence[Path], as_at: date) -> Evidence:
         tables,
         found,
         facts.rebases(tables),
+        own_words.breaches(tables, as_at),
+        own_words.claims(tables, as_at),
     )
 
 

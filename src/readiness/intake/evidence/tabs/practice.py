@@ -1,5 +1,6 @@
 """What the authority knows of its own practice: claims, audits, complaints, escalations."""
 
+from readiness.framework.breaches import BREACHES
 from readiness.intake.evidence.declaration import (
     GRADES,
     TEAM,
@@ -15,6 +16,13 @@ from readiness.intake.evidence.declaration import (
 
 CHALLENGERS = ("reviewing officer", "conference chair")
 
+BREACH = Heading(
+    "breach",
+    "choice",
+    tuple(BREACHES),
+    note="a duty that was broken, where one was; a person will be asked to confirm it",
+)
+
 PRACTICE: tuple[Tab, ...] = (
     Tab(
         "self_evaluation",
@@ -25,6 +33,7 @@ PRACTICE: tuple[Tab, ...] = (
             Heading("self_grade", "grade", GRADES, example=GRADES[1]),
             text("evidence", example="Weekly performance report"),
             on(),
+            BREACH,
         ),
     ),
     Tab(
@@ -59,6 +68,7 @@ PRACTICE: tuple[Tab, ...] = (
             number("actions", "actions due by now", "3"),
             number("actions_closed", "of them, closed on time", "2"),
             yes_no("voice_used", "did the child's voice shape the work"),
+            BREACH,
         ),
     ),
     Tab(
