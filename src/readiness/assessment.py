@@ -90,6 +90,7 @@ def _assess(
     from readiness.intake import annex_a
     from readiness.intake.evidence import read_evidence
     from readiness.intake.returns import read_returns
+    from readiness.quality.across_lists.events import extract_age
 
     tell("Reading the evidence")
     local = read_evidence(files["evidence"], as_at) if "evidence" in files else None
@@ -121,7 +122,16 @@ def _assess(
     tell("Scoring")
     audits = local.audits if local else {}
     scores = score.score(
-        results, comparisons, catalogue, grades, audits, as_at=as_at, doubts=measured.doubts
+        results,
+        comparisons,
+        catalogue,
+        grades,
+        audits,
+        as_at=as_at,
+        doubts=measured.doubts,
+        breaches=local.breaches if local else None,
+        claims=local.claims if local else None,
+        extract_age=extract_age(reading.lists, as_at),
     )
     return Assessment(
         authority=authority,

@@ -416,6 +416,7 @@ class AreaScore:
     doubt: tuple[float, float] | None = (
         None  # position if doubtful records all counted against, for
     )
+    claimed: float | None = None  # the grade it gives itself, in points (4 best); moves nothing
 
 
 RESULT_COLUMNS: tuple[str, ...] = (

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pandas as pd
 
 from readiness.model import Area, AreaScore, Grade
 from readiness.score import bands, channels, gather, position, words
+from readiness.score.agreement import disagreements
+from readiness.score.claims import claimed_points
 from readiness.score.evidence import Evidence, channel_values, doubt_bounds, missing_bounds
+from readiness.score.limits import known_breaches
 from readiness.score.scorable import contribution
 from readiness.score.sensitivity import band_changers
 from readiness.score.settings import Settings, settings
@@ -32,6 +36,9 @@ def score(
     seed: int = SEED,
     trends: Trends | None = None,
     doubts: pd.DataFrame | None = None,
+    breaches: Mapping[Area, Sequence[str]] | None = None,
+    claims: Mapping[Area, float] | None = None,
+    extract_age: int | None = None,
 ) -> tuple[AreaScore, ...]:
     """The evidence position of the four areas, in the order of `Area`.
 
@@ -41,36 +48,65 @@ def score(
         catalogue: the measures' plain fields (id, catalogue, title, area, polarity, unit).
         grades: Ofsted's published grades, 1 outstanding to 4 inadequate.
         audits: moderated audit grades of the last twelve months by area, counts of 1 to 4.
-        trends: by measure, a control chart's (variation, assurance): improvement or concern, pass
-            or fail; none until there is a monthly history.
+        trends: by measure, a control chart's (variation, assurance), in the words of model.Trend.
         doubts: a row a share with its records in doubt (measures.DOUBT_COLUMNS).
+        breaches: by area, kinds of breach of duty that are recorded (framework.breaches).
+        claims: by area, the grade it gives itself, 1 to 4. It is handed on, to be compared with the
+            position (`gap`), and moves nothing.
+        extract_age: days from the newest event in the lists to the as-at date.
 
-    Raises InputError where a grade or an audit count cannot be one.
+    Raises InputError where a grade, an audit count or a breach cannot be one.
     """
     rules, titles = settings(), {entry["id"]: entry["title"] for entry in catalogue}
-    whole, latest = gather.whole(results), gather.latest(comparisons)
-    found = []
-    held = gather.doubted(doubts) if doubts is not None else {}
-    for area in Area:
-        items = gather.scorables(area, whole, latest, catalogue, rules, trends or {}, held)
-        evidence = _evidence(area, items, grades, audits, as_at)
-        found.append(area_score(evidence, titles, seed, rules))
-    return tuple(found)
+    every = evidence_of(
+        results,
+        comparisons,
+        catalogue,
+        grades,
+        audits,
+        as_at=as_at,
+        trends=trends,
+        doubts=doubts,
+        breaches=breaches,
+        extract_age=extract_age,
+    )
+    return tuple(
+        replace(
+            area_score(evidence, titles, seed, rules),
+            claimed=claimed_points((claims or {}).get(evidence.area)),
+        )
+        for evidence in every
+    )
 
 
-def _evidence(
-    area: Area,
-    items: Sequence[gather.Scorable],
+def evidence_of(
+    results: pd.DataFrame,
+    comparisons: pd.DataFrame,
+    catalogue: Sequence[Mapping[str, Any]],
     grades: Sequence[Grade],
     audits: Mapping[Area, Sequence[int]],
+    *,
     as_at: date,
-) -> Evidence:
-    last = channels.last_grade(grades, area, as_at)
-    return Evidence(
-        area,
-        items,
-        audits=channels.from_inadequate(audits.get(area)),
-        previous=channels.points_of(last.grade) if last else None,
+    trends: Trends | None = None,
+    doubts: pd.DataFrame | None = None,
+    breaches: Mapping[Area, Sequence[str]] | None = None,
+    extract_age: int | None = None,
+) -> tuple[Evidence, ...]:
+    """All there is to say of each area, from the arguments of `score`."""
+    rules, held = settings(), gather.doubted(doubts) if doubts is not None else {}
+    whole, latest = gather.whole(results), gather.latest(comparisons)
+    last = {area: channels.last_grade(grades, area, as_at) for area in Area}
+    return tuple(
+        Evidence(
+            area,
+            gather.scorables(area, whole, latest, catalogue, rules, trends or {}, held),
+            audits=channels.from_inadequate(audits.get(area)),
+            previous=channels.points_of(grade.grade) if grade else None,
+            breaches=known_breaches((breaches or {}).get(area, ())),
+            extract_age=extract_age,
+            disagreeing=disagreements(area, whole, latest, catalogue, rules),
+        )
+        for area, grade in last.items()
     )
 
 
@@ -81,12 +117,17 @@ def area_score(
     found = _without_band(evidence, rules)
     unscored = words.unscored(evidence.items, titles)
     if lacking := words.lacking(evidence, rules):
-        return replace(found, reasons=(*lacking, *unscored))
+        said = words.unreliable(evidence, titles, rules), words.recorded(evidence, ())
+        return replace(found, reasons=(*lacking, *chain(*said), *unscored))
     place = position.find(evidence, found.channels, titles, seed, rules)
     band = rules.bands[place.band]
-    confidence, doubts = words.confidence(place.chances[band], evidence, rules)
+    confidence, doubts = words.confidence(place.chances[band], evidence, titles, rules)
     changers = {} if place.limits else band_changers(found, rules)
-    more = (*words.unusable(evidence.scored, rules), *words.drivers(changers, titles))
+    more = (
+        *words.recorded(evidence, place.limits),
+        *words.unusable(evidence.scored, rules),
+        *words.drivers(changers, titles),
+    )
     return replace(
         found,
         position=place.value,

@@ -9,6 +9,7 @@ import numpy as np
 
 from readiness.model import Area, Contribution
 from readiness.score import channels
+from readiness.score.agreement import Disagreement
 from readiness.score.lenses import HIGHEST, LOWEST, Floats
 from readiness.score.scorable import Scorable, doubt_range
 from readiness.score.settings import Settings
@@ -17,12 +18,17 @@ from readiness.score.settings import Settings
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """What there is to say of one area. `audits` run from inadequate up; `previous` is in points
-    (4 outstanding)."""
+    (4 outstanding). `breaches` are kinds of breach of duty that are recorded. `extract_age` is the
+    days from the newest event in the lists to the as-at date; `disagreeing` are measures that differ
+    from the figure published for the same period."""
 
     area: Area
     items: Sequence[Scorable]
     audits: Floats | None = None
     previous: int | None = None
+    breaches: Sequence[str] = ()
+    extract_age: int | None = None
+    disagreeing: Sequence[Disagreement] = ()
 
     @property
     def scored(self) -> list[Scorable]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from readiness.errors import InputError
+from readiness.framework.breaches import BREACHES
+from readiness.score.evidence import Evidence
 from readiness.score.lenses import kind
 from readiness.score.scorable import Scorable, point_score
 from readiness.score.settings import Settings
@@ -23,11 +26,37 @@ class Rule:
     because: str
 
 
-def rules_held(
-    items: Sequence[Scorable], titles: Mapping[str, str], settings: Settings
-) -> list[Rule]:
-    """L1 and L2 as they stand on these measures, all of which are scored."""
-    return [*critical_rules(items, titles, settings), *theme_rules(items, settings)]
+def rules_held(evidence: Evidence, titles: Mapping[str, str], settings: Settings) -> list[Rule]:
+    """L1, L2 and L4 as they stand on what is scored and recorded."""
+    items = evidence.scored
+    return [
+        *critical_rules(items, titles, settings),
+        *theme_rules(items, settings),
+        *breach_rules(evidence.breaches, settings),
+    ]
+
+
+def breach_rules(breaches: Sequence[str], settings: Settings) -> list[Rule]:
+    """L4: a recorded breach of a duty holds the area below good, until a person says otherwise."""
+    if not breaches:
+        return []
+    band = settings.bands[REQUIRES_IMPROVEMENT]
+    return [Rule(REQUIRES_IMPROVEMENT, f"At most {band}: {breach_words(breaches)}")]
+
+
+def known_breaches(breaches: Sequence[str]) -> tuple[str, ...]:
+    """The breaches, each once in the list's order. Raises InputError on one that the list of kinds
+    does not have: what a person wrote freely may name a child."""
+    if not set(breaches) <= BREACHES.keys():
+        raise InputError(
+            "A breach of duty must be one of the kinds of the evidence workbook's list."
+        )
+    return tuple(kind for kind in BREACHES if kind in breaches)
+
+
+def breach_words(breaches: Sequence[str]) -> str:
+    """What is recorded, and that a person must confirm it."""
+    return f"a breach of duty is recorded ({'; '.join(breaches)}), which a person must confirm."
 
 
 def critical_rules(

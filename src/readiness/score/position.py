@@ -34,21 +34,27 @@ def find(
     rules: Settings,
 ) -> Position:
     """The position of an area that has enough evidence for one."""
-    held = limits.rules_held(evidence.scored, titles, rules)
+    held = limits.rules_held(evidence, titles, rules)
     audits = evidence.audits is not None
     lacks = limits.outstanding_lacks(evidence.scored, evidence.coverage, audits, rules)
     ceiling = min((bands.ceiling(rule.band, rules) for rule in held), default=HIGHEST)
     reach = min(ceiling, bands.ceiling(limits.GOOD, rules)) if lacks else ceiling
     weights = {name: weight for name, (_, weight) in channel_values.items()}
-    drawn = uncertainty.combined_draws(_draws(evidence, weights, seed, rules), weights, reach)
+    drawn = uncertainty.combined_draws(draws(evidence, weights, seed, rules), weights, reach)
     chances = bands.probabilities(drawn, rules)
     value, biting = _limited(level(channel_values), ceiling, held, lacks, chances, rules)
-    tail = (1 - rules.uncertainty["interval"]) / 2
-    lower, upper = (float(end) for end in np.quantile(drawn, (tail, 1 - tail)))
+    lower, upper = interval(drawn, rules)
     return Position(value, bands.band_index(value, rules), lower, upper, chances, biting)
 
 
-def _draws(
+def interval(drawn: Floats, rules: Settings) -> tuple[float, float]:
+    """The middle 90 per cent of the draws."""
+    tail = (1 - rules.uncertainty["interval"]) / 2
+    lower, upper = np.quantile(drawn, (tail, 1 - tail))
+    return float(lower), float(upper)
+
+
+def draws(
     evidence: Evidence, names: Mapping[str, float], seed: int, rules: Settings
 ) -> dict[str, Floats]:
     """Draws of each channel that exists."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from readiness.score.evidence import Evidence
+from readiness.score.limits import breach_words
 from readiness.score.scorable import Scorable, quality_range
 from readiness.score.settings import Settings
 
@@ -41,7 +42,9 @@ def unscored(items: Sequence[Scorable], titles: Mapping[str, str]) -> list[str]:
     return [f"Not scored ({why}): {_named(group, titles)}." for group, why in said if group]
 
 
-def confidence(chance: float, evidence: Evidence, rules: Settings) -> tuple[str, list[str]]:
+def confidence(
+    chance: float, evidence: Evidence, titles: Mapping[str, str], rules: Settings
+) -> tuple[str, list[str]]:
     """high, medium or low, with what holds it down. `chance` is that of the band printed."""
     asks = rules.confidence
     share = unusable_share(evidence.scored)
@@ -57,10 +60,43 @@ def confidence(chance: float, evidence: Evidence, rules: Settings) -> tuple[str,
         doubts.append(f"More than {much:.0%} of the records behind the score were unusable.")
     if evidence.audits is None:
         doubts.append("No audit of practice is in the evidence.")
-    if not doubts:
+    blocks = unreliable(evidence, titles, rules)
+    if not doubts and not blocks:
         return "high", []
-    sure = chance >= asks["medium_probability"] and share <= asks["low_unusable"]
-    return ("medium" if sure else "low"), doubts
+    sure = chance >= asks["medium_probability"] and share <= asks["low_unusable"] and not blocks
+    return ("medium" if sure else "low"), [*blocks, *doubts]
+
+
+def unreliable(evidence: Evidence, titles: Mapping[str, str], rules: Settings) -> list[str]:
+    """Why the figures themselves cannot be relied on: an old extract, or figures that were published
+    otherwise."""
+    age, most, said = evidence.extract_age, rules.confidence["extract_days"], []
+    if age is not None and age > most:
+        said.append(
+            f"The newest event in the lists is more than {most} days before the as-at date."
+        )
+    if evidence.disagreeing:
+        said.append(
+            "Published otherwise for the same period, by more than rounding explains: "
+            f"{_disagreeing(evidence, titles)}."
+        )
+    return said
+
+
+def _disagreeing(evidence: Evidence, titles: Mapping[str, str]) -> str:
+    """By name, but for those of small counts, which are only counted."""
+    named = [f"'{titles.get(d.measure, d.measure)}'" for d in evidence.disagreeing if d.nameable]
+    rest = len(evidence.disagreeing) - len(named)
+    some = [f"{rest} of small counts"] if rest else []
+    return ", ".join([*named, *some])
+
+
+def recorded(evidence: Evidence, limits: Sequence[str]) -> list[str]:
+    """A recorded breach, where no limiting rule has said it already."""
+    if not evidence.breaches:
+        return []
+    said = breach_words(evidence.breaches)
+    return [] if any(said in limit for limit in limits) else [said[0].upper() + said[1:]]
 
 
 def unusable_share(items: Sequence[Scorable]) -> float:

@@ -1,5 +1,7 @@
 """The dates on which the front door's events happened: what shows when an extract was made."""
 
+from datetime import date
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,18 @@ def event_days(lists: Lists) -> NDArray[np.datetime64]:
         if name in lists and column in lists[name]
     ]
     return np.concatenate(days) if days else np.empty(0, dtype="datetime64[s]")
+
+
+def extract_age(lists: Lists, as_at: date) -> int | None:
+    """Days from the newest of these events to the as-at date, the least there is to know of when
+    the extract was made; None where no event by then is known."""
+    days = event_days(lists)
+    known = days[days <= np.datetime64(as_at)]
+    return (
+        int((np.datetime64(as_at) - known.max().astype("datetime64[D]")).astype(int))
+        if len(known)
+        else None
+    )
 
 
 def has_events(lists: Lists) -> bool:
