@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from readiness import paths
-from readiness.model import Assessment, Published
+from readiness import aside, paths
+from readiness.model import Assessment, Published, Trend
 
 Kept = TypeVar("Kept", Assessment, Published)
 
@@ -29,6 +29,9 @@ _FRAMES: Mapping[type, tuple[str, ...]] = {
     Assessment: ("results", "comparisons"),
     Published: ("results", "comparisons", "lists", "issues"),
 }
+
+_TREND, _POINTS = "trend", "trends.parquet"
+"""The points of all trends are one frame, with the number of the trend beside each."""
 
 
 def digest(path: Path) -> str:
@@ -76,6 +79,7 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
         plain = json.loads((place / "plain.json").read_text(encoding="utf-8"))
         held: dict[str, Any] = _adapter(kind.__name__).validate_python(plain)
         held |= {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES[kind]}
+        held["trends"] = _trends(held["trends"], place)
     except (OSError, ValueError):
         return None
     return kind(**held)
@@ -88,22 +92,27 @@ def _frame(file: Path) -> pd.DataFrame:
     return kept.astype(dict.fromkeys(dates, "datetime64[s]"))
 
 
+def _trends(plain: Sequence[Mapping[str, Any]], place: Path) -> tuple[Trend, ...]:
+    """Each trend with its points again."""
+    if not plain:
+        return ()
+    every = _frame(place / _POINTS)
+    mine = [every[every[_TREND] == at].drop(columns=_TREND) for at in range(len(plain))]
+    return tuple(
+        Trend(**one, points=points.reset_index(drop=True))
+        for one, points in zip(plain, mine, strict=True)
+    )
+
+
 def keep(name: str, made: Assessment | Published) -> None:
     """Keeps it whole or not at all; a folder that cannot be written is no reason to fail."""
     place = _folder(name)
-    try:
+    with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
-    except OSError:
-        return
-    try:
-        _write(aside, made)
-        shutil.rmtree(place, ignore_errors=True)
-        aside.replace(place)
-    except OSError:
-        pass
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        with aside.making(place) as made_aside:
+            _write(made_aside, made)
+            shutil.rmtree(place, ignore_errors=True)
+            made_aside.replace(place)
 
 
 def _write(place: Path, made: Assessment | Published) -> None:
@@ -111,6 +120,13 @@ def _write(place: Path, made: Assessment | Published) -> None:
     for frame in _FRAMES[kind]:
         getattr(made, frame).to_parquet(place / f"{frame}.parquet", index=False)
     plain = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in _FRAMES[kind]}
+    plain["trends"] = tuple(
+        {f.name: getattr(one, f.name) for f in fields(one) if f.name != "points"}
+        for one in made.trends
+    )
+    if made.trends:
+        points = [one.points.assign(**{_TREND: at}) for at, one in enumerate(made.trends)]
+        pd.concat(points, ignore_index=True).to_parquet(place / _POINTS, index=False)
     (place / "plain.json").write_bytes(_adapter(kind.__name__).dump_json(plain))
 
 
@@ -124,4 +140,6 @@ def _adapter(name: str) -> Any:
 
     kind = next(kind for kind in _FRAMES if kind.__name__ == name)
     plain = {n: t for n, t in get_type_hints(kind).items() if n not in _FRAMES[kind]}
+    one = {n: t for n, t in get_type_hints(Trend).items() if n != "points"}
+    plain["trends"] = tuple[TypedDict("PlainTrend", one), ...]  # type: ignore[operator, misc]
     return TypeAdapter(TypedDict("Plain", plain))  # type: ignore[operator]

@@ -545,8 +545,9 @@ class Trend:
     variation: str | None = None
     assurance: str | None = None
     target: float | None = None
-    notes: tuple[str, ...] = ()  # trial limits, rebasing with its reason, what was left out
+    notes: tuple[str, ...] = ()  # rebasing with its reason, what was left out, what was joined
     reason: str = ""
+    warnings: tuple[str, ...] = ()  # of the chart itself, and so of its points: trial limits, say
 
 
 @dataclass(frozen=True, eq=False)

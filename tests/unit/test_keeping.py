@@ -1,5 +1,6 @@
 """What is kept comes back as it was, under a key of everything that made it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pytest
 from readiness import keeping
 from readiness.assessment import assess
 from readiness.disclosure import publish
+from readiness.model import Assessment, Polarity, Trend
 from readiness.paths import sample
 
 AS_AT = date(2026, 9, 30)
@@ -89,3 +91,32 @@ def test_a_folder_digest_depends_on_names_and_bytes(tmp_path):
     renamed = keeping.digest(tmp_path)
     (tmp_path / "b.csv").write_text("2", encoding="utf-8")
     assert len({first, renamed, keeping.digest(tmp_path)}) == 3
+
+
+def test_charts_are_kept_with_their_points(kept_in):
+    points = pd.DataFrame(
+        {
+            "period_start": pd.to_datetime(["2026-08-01", "2026-09-01"]).astype("datetime64[s]"),
+            "period_end": pd.to_datetime(["2026-08-31", "2026-09-30"]).astype("datetime64[s]"),
+            "numerator": pd.array([12, pd.NA], dtype="Int64"),
+            "value": [12.5, float("nan")],
+            "source": pd.Series(["annex_a", "annex_a"], dtype="str"),
+        }
+    )
+    made = replace(
+        sample_assessment(cache=False),
+        trends=(
+            Trend("m1", "xmr", "month", points, Polarity.LOW, notes=("one", "two"), target=5.0),
+            Trend("m2", "", "", points.iloc[0:0], Polarity.NEUTRAL, reason="too few"),
+        ),
+    )
+    keeping.keep("charts", made)
+    again = keeping.recall(Assessment, "charts")
+    assert again is not None
+    for one, other in zip(made.trends, again.trends, strict=True):
+        pd.testing.assert_frame_equal(one.points, other.points)
+        assert plain(one) == plain(other)
+
+
+def plain(trend):
+    return {name: value for name, value in vars(trend).items() if name != "points"}
