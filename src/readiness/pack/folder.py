@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from readiness import keeping, paths
+from readiness import aside, keeping, paths
 from readiness.errors import InputError
 from readiness.pack.marking import OPERATIONAL
 
@@ -26,19 +24,19 @@ def replacing(place: Path, about: Mapping[str, Any]) -> Iterator[Path]:
     `about`: what the mark says beside the files, which it lists with their digests. Until it is in
     place nobody but its owner can read the folder. `refuse` is to be asked first.
     """
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-making-", dir=place.parent))
-    except OSError as error:
-        raise _not_written(place, error) from None
-    try:
-        # Wherever the pack lies, git passes it over.
-        (aside / ".gitignore").write_text("*\n", encoding="utf-8")
-        yield aside
-        _mark(aside, about)
-        _swap(aside, place)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with ExitStack() as leaving:
+        try:
+            made = leaving.enter_context(aside.making(place))
+            # Wherever the pack lies, git passes it over.
+            (made / ".gitignore").write_text("*\n", encoding="utf-8")
+        except OSError as error:
+            raise _not_written(place, error) from None
+        yield made
+        _mark(made, about)
+        try:
+            aside.swap(made, place)
+        except OSError as error:
+            raise _not_written(place, error) from None
 
 
 def refuse(place: Path, sources: Sequence[Path] = ()) -> None:
@@ -104,33 +102,15 @@ def _marked(place: Path) -> Mapping[str, str] | None:
         return None
 
 
-def _mark(aside: Path, about: Mapping[str, Any]) -> None:
+def _mark(made: Path, about: Mapping[str, Any]) -> None:
     files = {
-        file.relative_to(aside).as_posix(): keeping.digest(file)
-        for file in sorted(aside.rglob("*"))
+        file.relative_to(made).as_posix(): keeping.digest(file)
+        for file in sorted(made.rglob("*"))
         if file.is_file()
     }
     said = {"marking": OPERATIONAL, **about, "files": files}
     text = json.dumps(said, indent=2, ensure_ascii=False) + "\n"
-    (aside / MARK).write_text(text, encoding="utf-8")
-
-
-def _swap(aside: Path, place: Path) -> None:
-    """Read by whoever may read the folder it is put in, and by nobody else."""
-    aside.chmod(aside.parent.stat().st_mode & 0o755 | 0o700)
-    old = aside.with_name(aside.name + "-old")
-    try:
-        if place.exists():
-            Path(place).replace(old)
-        try:
-            Path(aside).replace(place)
-        except OSError:
-            if old.exists():
-                Path(old).replace(place)
-            raise
-    except OSError as error:
-        raise _not_written(place, error) from None
-    shutil.rmtree(old, ignore_errors=True)
+    (made / MARK).write_text(text, encoding="utf-8")
 
 
 def _not_written(place: Path, error: OSError) -> InputError:

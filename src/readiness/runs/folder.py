@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from readiness import aside
 from readiness.errors import InputError
 
 MARK = "run.json"
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextmanager
@@ -20,18 +21,22 @@ def replacing(place: Path) -> Iterator[Path]:
     Raises InputError where `place` holds anything but a report of ours, or cannot be written.
     """
     refuse_foreign(place)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-making-", dir=place.parent))
-    except OSError as error:
-        raise InputError(
-            f"The folder '{place}' cannot be written ({error.strerror}); choose another."
-        ) from None
-    try:
-        yield aside
-        _swap(aside, place)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with ExitStack() as leaving:
+        try:
+            made = leaving.enter_context(aside.making(place))
+        except OSError as error:
+            raise _not_written(place, error) from None
+        try:
+            yield made
+            aside.swap(made, place)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise _not_written(place, error) from None
+            raise
+
+
+def _not_written(place: Path, error: OSError) -> InputError:
+    return InputError(f"The folder '{place}' cannot be written ({error.strerror}); choose another.")
 
 
 def refuse_foreign(place: Path) -> None:
@@ -42,23 +47,3 @@ def refuse_foreign(place: Path) -> None:
         raise InputError(
             f"The folder '{place}' holds files that are not a report; give an empty or new folder."
         )
-
-
-def _as_others(folder: Path) -> int:
-    """Read by whoever may read the folder it is put in, and by nobody else."""
-    return folder.stat().st_mode & 0o755 | 0o700
-
-
-def _swap(aside: Path, place: Path) -> None:
-    aside.chmod(_as_others(aside.parent))
-    if not place.exists():
-        Path(aside).replace(place)
-        return
-    old = aside.with_name(aside.name + "-old")
-    Path(place).replace(old)
-    try:
-        Path(aside).replace(place)
-    except OSError:
-        Path(old).replace(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,5 +1,6 @@
 """A report's folder appears whole or not at all."""
 
+import errno
 import os
 
 import pytest
@@ -68,3 +69,13 @@ def test_a_file_is_not_a_folder(tmp_path):
     (tmp_path / "report").write_text("", encoding="utf-8")
     with pytest.raises(InputError, match="is a file"), folder.replacing(tmp_path / "report"):
         pass
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_the_earlier_report_stays(tmp_path):
+    place = tmp_path / "report"
+    a_report(place, "old")
+    with pytest.raises(InputError, match="cannot be written"), folder.replacing(place) as aside:
+        fill(aside, "half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert (place / "index.html").read_text(encoding="utf-8") == "old"
+    assert [file.name for file in tmp_path.iterdir()] == ["report"]
