@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from readiness import __version__
+from readiness import __version__, terminal
 from readiness.errors import InputError, ReadinessError
 
 DONE, DATA_ERRORS, COULD_NOT_RUN = 0, 1, 2
@@ -29,7 +29,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
     chosen = _parser().parse_args(words)
     try:
-        return int(chosen.do(chosen))
+        with terminal.orderly():
+            return int(chosen.do(chosen))
     except ReadinessError as error:
         return _could_not_run(str(error))
     except KeyboardInterrupt:

@@ -18,7 +18,7 @@ from readiness.disclosure import publish
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
-from readiness.runs import folder
+from readiness.runs import folder, stopping
 from readiness.runs.notebook import execute, refuse_wrong
 from readiness.safe_cells import as_text
 
@@ -114,12 +114,13 @@ def _render(
     todo = pages()
     for page in todo:
         refuse_wrong(_notebook(page), {**words, **page.extra})
+    before = stopping.kernels()
     with ThreadPoolExecutor(workers or _workers()) as pool:
         made = [pool.submit(_one_page, place, page, words, tell) for page in todo]
         try:
             timings = {page.file: one.result() for page, one in zip(todo, made, strict=True)}
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            stopping.stop(made, before)
             raise
     listed = [(page.file, page.title) for page in todo]
     (place / "index.html").write_text(report.index(released, listed), encoding="utf-8")
