@@ -18,12 +18,16 @@ def floats(values: ArrayLike) -> Floats:
 
 
 def tail(confidence: float) -> float:
-    """The probability left out at each end. Raises ValueError outside 0.9 to 1."""
-    if not 0.9 <= confidence < 1:
+    """The probability left out at each end of a confidence from 0.9 to 1, or from 90 to 100.
+
+    0.95 and 95 are the same. Raises ValueError for any other, and for certainty itself.
+    """
+    share = confidence / 100 if confidence >= 90 else confidence
+    if not 0.9 <= share < 1:
         raise ValueError(
-            "The confidence level must be at least 0.9 and below 1 (0.95 for 95 per cent)."
+            "The confidence level must be from 0.9 and below 1, or from 90 and below 100."
         )
-    return (1 - confidence) / 2
+    return (1 - share) / 2
 
 
 def standard_normal(confidence: float) -> float:

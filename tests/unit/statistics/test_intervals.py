@@ -72,7 +72,7 @@ def test_impossible_proportions_are_refused_with_the_reason(k: int, n: int, reas
         wilson([1, k], [2, n])
 
 
-@pytest.mark.parametrize("confidence", [0.5, 0.899, 1.0, 95.0])
+@pytest.mark.parametrize("confidence", [0.5, 0.899, 1.0, 2.0, 89.9, 100.0, 101.0])
 def test_a_confidence_that_is_not_one_is_refused(confidence: float) -> None:
     for call in (lambda c: wilson(1, 2, c), lambda c: rate_interval(1, 2, 1, c)):
         with pytest.raises(ValueError, match="confidence"):
