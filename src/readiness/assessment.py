@@ -86,7 +86,7 @@ def _assess(
     settings: dict[str, int],
     tell: Callable[[str], None],
 ) -> Assessment:
-    from readiness import benchmark, measures, quality, score
+    from readiness import benchmark, measures, quality, score, trends
     from readiness.intake import annex_a
     from readiness.intake.evidence import read_evidence
     from readiness.intake.returns import read_returns
@@ -119,6 +119,10 @@ def _assess(
     published = files["published"][0] if "published" in files else None
     comparisons = benchmark.compare(catalogue, authority, as_at, published)
     grades = _grades(local, authority, as_at)
+    tell("Looking back")
+    history = measures.past(tables, as_at, settings)
+    rebased, unused = trends.usable(local.rebases if local else (), catalogue, history.months)
+    charts = trends.trends(history, catalogue, _expected(catalogue), rebased, as_at)
     tell("Scoring")
     audits = local.audits if local else {}
     scores = score.score(
@@ -128,6 +132,7 @@ def _assess(
         grades,
         audits,
         as_at=as_at,
+        trends=trends.moves(charts, results),
         doubts=measured.doubts,
         breaches=local.breaches if local else None,
         claims=local.claims if local else None,
@@ -145,6 +150,7 @@ def _assess(
         issues=(
             *issues,
             *(local.issues if local else ()),
+            *unused,
             *(returned.issues if returned else ()),
             *strangers,
         ),
@@ -153,7 +159,16 @@ def _assess(
         versions=versions(),
         settings=settings,
         acceptance=_acceptance(reading.lists, issues, as_at),
+        trends=charts,
     )
+
+
+def _expected(catalogue: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """By measure, the level expected: the target of its chart."""
+    from readiness.score.settings import settings
+
+    goals = {entry["id"]: settings().goal(entry).goalposts for entry in catalogue}
+    return {name: posts[1] for name, posts in goals.items() if posts}
 
 
 def _of_this_authority(

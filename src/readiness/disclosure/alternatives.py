@@ -15,6 +15,7 @@ from readiness.score import gather
 from readiness.score.scorable import Scorable, doubt_range, point_score
 from readiness.score.settings import settings
 from readiness.statistics import count_interval
+from readiness.trends import moves
 
 Printed = tuple[float | None, ...]
 Row = Mapping[str, Any]
@@ -64,7 +65,7 @@ def _scored(assessment: Assessment, score: AreaScore) -> list[Scorable]:
         gather.latest(assessment.comparisons),
         assessment.catalogue,
         settings(),
-        {},
+        moves(assessment.trends, assessment.results),
     )
     return [item for item in items if item.scored]
 

@@ -53,6 +53,9 @@ DAYS: Mapping[str, Mapping[str, str]] = {
     "care_ends": {"care_episodes": "ended", "children_in_care": "ceased"},
     "times_missing": {"missing_episodes": "missing_from"},
     "care_applications": {"care_proceedings": "applied"},
+    "escalations_raised": {"escalations": "raised"},
+    "foster_households_approved": {"fostering_households": "approved"},
+    "foster_households_ended": {"fostering_households": "ended"},
 }
 """Counts of events, and the column of each table that has the day of one."""
 

@@ -154,8 +154,8 @@ def _series(item: Item, dates: _Dates, until: date) -> Iterator[Item]:
 
 
 def _rebases(world: World, dates: _Dates) -> Iterator[Item]:
-    """Counts grow until the latest year, because of how the earlier ones are invented: see the
-    README of the data. Shares do not."""
+    """Counts, and what went before, grow until the latest year, because of how the earlier ones
+    are invented: see the README of the data."""
     year = return_year_to(world.as_at)
     for item in _said()["rebases"]:
         yield {**item, "from": year.start}
