@@ -6,6 +6,7 @@ How comparisons are made, and what they cannot say, is in docs/benchmarks.md.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ from readiness.intake.areas import find_authority
 from readiness.intake.lookup import FigureYear, figures_by_key, latest
 from readiness.intake.published import ENGLAND
 from readiness.model import COMPARISON_COLUMNS, Area, Authority, Grade
+from readiness.statistics.comparators import between_variance
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -182,6 +184,7 @@ def _peers(authority: Authority | None, as_at: date) -> _Peers:
         near = neighbour_numbers(number, as_at) if number is not None else ()
         return _Peers(authority, number, region, near, ())
     known, unknown = _named(authority.neighbours)
+    known = tuple(one for one in known if one != number)  # nobody is held against itself
     return _Peers(authority, number, region, known, unknown)
 
 
@@ -219,14 +222,19 @@ def _rows(key: str, year: FigureYear, peers: _Peers, as_at: date) -> Iterator[Ro
         yield row("own_published", peers.authority.name, own, np.nan, int(own == own), lacking)
     near = _values(year, peers.neighbours)
     if len(near):
-        spread = float(np.std(near, ddof=1)) if len(near) > 1 else np.nan
         name, more = f"{len(peers.neighbours)} statistical neighbours", _near_note(near, peers)
-        yield row("neighbours", name, float(np.mean(near)), spread, len(near), more)
+        yield row("neighbours", name, float(np.mean(near)), _spread(near), len(near), more)
     if peers.region is not None and (value := year.of(peers.region)) == value:
         n = year.in_region.get(peers.region, 0)
         yield row("region", areas.names()[peers.region], value, np.nan, n, "")
     if (value := year.of(ENGLAND)) == value:
-        yield row("england", "England", value, year.spread, year.counted, "")
+        others = year.elsewhere(peers.number)
+        yield row("england", "England", value, _spread(others), len(others), "")
+
+
+def _spread(values: NDArray[np.float64]) -> float:
+    """Paule and Mandel's, without the chance of each: counts are not among the figures used."""
+    return math.sqrt(between_variance(values))
 
 
 def _values(year: FigureYear, numbers: Sequence[int]) -> NDArray[np.float64]:
@@ -236,6 +244,7 @@ def _values(year: FigureYear, numbers: Sequence[int]) -> NDArray[np.float64]:
 
 def _near_note(near: NDArray[np.float64], peers: _Peers) -> str:
     parts = [f"Unweighted mean of {len(near)} of {len(peers.neighbours)} neighbours."]
+    parts.append("Comparator precision unknown.")
     if peers.unknown:
         parts.append(f"Not recognised as authorities: {', '.join(peers.unknown)}.")
     return " ".join(parts)

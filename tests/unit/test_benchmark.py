@@ -182,11 +182,25 @@ def test_the_region_is_the_published_figure_of_the_region(tameside: pd.DataFrame
     assert np.isnan(row["spread"])
 
 
-def test_england_spread_is_between_all_authorities(tameside: pd.DataFrame) -> None:
+def test_england_spread_is_between_all_authorities_but_the_one_compared(
+    tameside: pd.DataFrame,
+) -> None:
     table = reference.figures().query("key == 'care_rate' and year == 2025 and number < 970")
+    others = table[table["number"] != 357]["value"].dropna()
     row = one(tameside, "care_rate", "england")
-    assert row["spread"] == pytest.approx(table["value"].std())
-    assert row["n"] == table["value"].notna().sum()
+    assert row["spread"] == pytest.approx(others.std())
+    assert row["n"] == len(others) == table["value"].notna().sum() - 1
+    nobody = one(benchmark.compare(CATALOGUE, None, AS_AT), "care_rate", "england")
+    assert nobody["spread"] == pytest.approx(table["value"].std())
+    assert nobody["n"] == len(others) + 1
+
+
+def test_an_authority_is_not_its_own_neighbour() -> None:
+    named = Authority("Tameside", la_number=357, neighbours=("Tameside", "Oldham", "Rochdale"))
+    row = one(benchmark.compare(CATALOGUE, named, AS_AT), "care_rate", "neighbours")
+    table = reference.figures().query("key == 'care_rate' and year == 2025").set_index("number")
+    assert row["value"] == pytest.approx(table.loc[[353, 354], "value"].mean())
+    assert row["n"] == 2
 
 
 def test_every_row_says_how_old_it_is(tameside: pd.DataFrame) -> None:

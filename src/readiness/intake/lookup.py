@@ -33,12 +33,16 @@ class FigureYear:
     released: date
     by_rule: bool
     value: Mapping[int, float]
-    spread: float  # between all authorities of England
-    counted: int  # authorities with a figure
     in_region: Mapping[int, int]  # region number -> authorities with a figure
 
     def of(self, number: int | None) -> float:
         return self.value.get(number, np.nan) if number is not None else np.nan
+
+    def elsewhere(self, number: int | None) -> NDArray[np.float64]:
+        """The values of all England's authorities but this one."""
+        authorities = _region_numbers()
+        found = [v for n, v in self.value.items() if n in authorities and n != number]
+        return np.array(found, dtype=np.float64)
 
 
 Figures = Mapping[str, tuple[FigureYear, ...]]
@@ -129,8 +133,6 @@ def _year(year: int, part: Mapping[str, NDArray[Any]]) -> FigureYear:
         released=part["released"][0].astype("datetime64[D]").item(),
         by_rule=part["released_is_rule"][0] == "yes",
         value=value,
-        spread=float(np.std([value[one] for one in ours], ddof=1)) if len(ours) > 1 else np.nan,
-        counted=len(ours),
         in_region=in_region,
     )
 

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from readiness.model import Area, Polarity, State
-from readiness.score.lenses import angle_spread
 from readiness.score.scorable import Scorable
 from readiness.score.settings import Settings
+from readiness.statistics.comparators import published_pool
 
 Row = Mapping[str, Any]
 
@@ -94,19 +94,17 @@ def _scorable(
     proportion = entry["unit"] == "%"
     if not proportion:
         figure |= {"numerator": None, "denominator": None}
-    reference, tau = _peers(name, comparators, proportion)
     variation, assurance = trends.get(name, (None, None))
     return Scorable(
         measure=name,
         weight=weight,
         sign=1 if entry["polarity"] == Polarity.HIGH else -1,
-        reference=reference,
-        tau=tau,
         goalposts=goal.goalposts,
         theme=goal.theme,
         critical=goal.critical,
         variation=variation,
         assurance=assurance,
+        **_peers(name, comparators, proportion),
         **figure,
     )
 
@@ -127,24 +125,29 @@ def _figure(row: Row | None) -> dict[str, Any]:
 
 def _peers(
     name: str, comparators: Mapping[tuple[str, str], Row], proportion: bool
-) -> tuple[float | None, float | None]:
-    """The neighbours' figure, England's failing that, and the spread between authorities.
+) -> dict[str, Any]:
+    """What the figure is held against, empty where nothing: the neighbours' mean, England's
+    failing that, how well it is known, and the spread between authorities.
 
     The spread is that of all authorities, being the steadier; the neighbours' own failing that.
     """
     neighbours = comparators.get((name, "neighbours"))
     england = comparators.get((name, "england"))
     centre = neighbours or england
-    spread = next(
-        (s for row in (england, neighbours) if row and (s := _number(row["spread"])) is not None),
-        None,
+    spreads = [row for row in (england, neighbours) if row and _number(row["spread"]) is not None]
+    if centre is None or not spreads:
+        return {}
+    unit = 100 if proportion else 1
+    value, spread = float(centre["value"]) / unit, float(spreads[0]["spread"]) / unit
+    against = published_pool(
+        value, _whole(centre["n"]), spread, _whole(spreads[0]["n"]), proportion
     )
-    if centre is None or spread is None:
-        return None, None
-    value = float(centre["value"])
-    if proportion:
-        return value / 100, angle_spread(value / 100, spread / 100)
-    return value, spread
+    return {
+        "reference": value,
+        "tau": against.tau,
+        "reference_error": against.error,
+        "comparators": against.spread_n,
+    }
 
 
 def _number(value: Any) -> float | None:

@@ -10,6 +10,24 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from readiness.statistics.comparators import Pool, angle, angle_spread, angle_variance, position
+
+__all__ = [
+    "HIGHEST",
+    "LOWEST",
+    "MIDDLE",
+    "Floats",
+    "angle",
+    "angle_spread",
+    "combined",
+    "kind",
+    "number_z",
+    "proportion_z",
+    "target_score",
+    "through",
+    "trend_step",
+]
+
 Floats = NDArray[np.float64]
 
 LOWEST, HIGHEST = 1.0, 4.0
@@ -32,29 +50,36 @@ def target_score(
     return through(tuple(zip(goalposts, scores, strict=True)), x)
 
 
-def angle(proportion: ArrayLike) -> Floats:
-    """The arcsine of the root, on which a proportion's spread does not depend on its size."""
-    return np.arcsin(np.sqrt(np.clip(proportion, 0, 1)))
+def proportion_z(
+    p: ArrayLike,
+    n: ArrayLike,
+    reference: float,
+    tau: float,
+    sign: int,
+    error: float = 0.0,
+    comparators: int | None = None,
+) -> Floats:
+    """How far a proportion lies from its comparators', + better, as a normal deviate.
 
-
-def proportion_z(p: ArrayLike, n: ArrayLike, reference: float, tau: float, sign: int) -> Floats:
-    """How far a proportion lies from its comparators', + better, in standard deviations.
-
-    `tau` is the spread between authorities on the arcsine scale (Spiegelhalter 2005, additive
-    random effects); `sign` is 1 where high is good, -1 where low is.
+    `tau` is the spread between authorities and `error` the standard error of the reference, both on
+    the arcsine scale (Spiegelhalter 2005, additive random effects); `comparators` authorities are
+    behind tau, so many that it is known where None. `sign` is 1 where high is good, else -1.
     """
-    chance = 1 / (4 * np.asarray(n, dtype=np.float64))
-    return sign * (angle(p) - angle(reference)) / np.sqrt(chance + tau**2)
+    against = Pool(float(angle(reference)), error, tau, 0, comparators)
+    return sign * position(angle(p), angle_variance(n), against)
 
 
-def number_z(x: ArrayLike, error: float, reference: float, tau: float, sign: int) -> Floats:
-    """The same for a rate or a median, in its own unit; `error` is its standard error."""
-    return sign * (np.asarray(x, dtype=np.float64) - reference) / np.sqrt(error**2 + tau**2)
-
-
-def angle_spread(proportion: float, spread: float) -> float:
-    """A standard deviation of proportions between authorities, on the arcsine scale."""
-    return float(angle(proportion + spread) - angle(proportion - spread)) / 2
+def number_z(
+    x: ArrayLike,
+    chance: float,
+    reference: float,
+    tau: float,
+    sign: int,
+    error: float = 0.0,
+    comparators: int | None = None,
+) -> Floats:
+    """The same for a rate or a median, in its own unit; `chance` is its standard error."""
+    return sign * position(x, chance**2, Pool(reference, error, tau, 0, comparators))
 
 
 def trend_step(variation: str | None, assurance: str | None, step: float) -> float:

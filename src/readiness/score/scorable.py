@@ -19,7 +19,8 @@ _Z95 = 1.959964
 class Scorable:
     """`value`, `lower`, `upper` and goalposts are in the measure's unit; `numerator` and
     `denominator` are there for percentages. For percentages `reference` is a proportion and `tau`
-    on the arcsine scale, otherwise both are in the unit. `value` is None where it is missing.
+    on the arcsine scale, otherwise both are in the unit; `reference_error` is the reference's standard
+    error on tau's scale, and `comparators` the authorities behind tau (None: known). `value` is None where it is missing.
     `doubtful` records of the denominator are doubted by a quality rule, `credited` of them are in
     the numerator.
     """
@@ -37,6 +38,8 @@ class Scorable:
     credited: int = 0
     reference: float | None = None
     tau: float | None = None
+    reference_error: float = 0.0
+    comparators: int | None = None
     goalposts: tuple[float, float, float] | None = None
     theme: str | None = None
     critical: bool = False
@@ -100,10 +103,11 @@ def peer_z(item: Scorable, value: ArrayLike, n: ArrayLike | None) -> Floats | No
     """How far `value` lies from the comparators, + better; None where there are none."""
     if item.reference is None or item.tau is None or not item.has_peer:
         return None
+    against = item.reference, item.tau, item.sign, item.reference_error, item.comparators
     if item.is_proportion and n is not None:
         proportion = np.asarray(value, dtype=np.float64) / 100
-        return lenses.proportion_z(proportion, n, item.reference, item.tau, item.sign)
-    return lenses.number_z(value, item.standard_error, item.reference, item.tau, item.sign)
+        return lenses.proportion_z(proportion, n, *against)
+    return lenses.number_z(value, item.standard_error, *against)
 
 
 def point_score(item: Scorable, settings: Settings) -> float:

@@ -142,13 +142,14 @@ def published_pool(
 ) -> Pool:
     """The pool behind a published mean of `n` authorities and a standard deviation of `spread_n`.
 
-    A proportion (0 to 1) is brought to the arcsine scale. An `n` that is None or 0 leaves the mean
-    as though it were known, and a `spread_n` that is leaves tau so.
+    A proportion (0 to 1) is brought to the arcsine scale. Without `n` the mean is taken as known,
+    and without `spread_n` the spread is; a spread has two authorities behind it at the least.
     """
     tau = angle_spread(mean, spread) if proportion else spread
     centre = float(angle(mean)) if proportion else mean
     error = tau / math.sqrt(n) if n else 0.0
-    return Pool(centre, error, tau, n or 0, spread_n or None, precise=False)
+    behind = None if spread_n is None else max(spread_n, 2)
+    return Pool(centre, error, tau, n or 0, behind, precise=False)
 
 
 def position(value: ArrayLike, variance: ArrayLike, against: Pool) -> Floats:
