@@ -5,31 +5,27 @@ Reads a `Published` and nothing else. A figure that may not be shown has no numb
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-from scipy.special import stdtrit
 
 from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State
 from readiness.report.words import as_day, day
+from readiness.statistics.comparators import (
+    Place,
+    Standing,
+    angle,
+    angle_variance,
+    position,
+    published_pool,
+    standing,
+)
 
 _Z95 = 1.959964
-
-
-class Place(StrEnum):
-    """Where the local figure lies beside its statistical neighbours."""
-
-    BETTER = "better"
-    SIMILAR = "similar"
-    WORSE = "worse"
-    HIGHER = "higher"
-    LOWER = "lower"
 
 
 @dataclass(frozen=True)
@@ -106,13 +102,18 @@ class View:
 
     @property
     def gap(self) -> float | None:
-        """Local less neighbours, in standard deviations of chance and of authorities together."""
+        """Local less neighbours, as the normal deviate that is as unlikely."""
         return _standard_gap(self)
 
     @property
-    def place(self) -> Place | None:
+    def standing(self) -> Standing | None:
         """Beside the neighbours; None where there is nothing to compare or no way to judge it."""
-        return _place(self)
+        return _standing(self)
+
+    @property
+    def place(self) -> Place | None:
+        """The word for it, judged at 95 per cent."""
+        return None if self.standing is None else self.standing.place
 
 
 @lru_cache(maxsize=8)
@@ -278,28 +279,22 @@ def _text(value: Any) -> str:
 
 
 def _standard_gap(view: View) -> float | None:
-    """The difference over its standard error: local chance, difference between authorities, and
-    the uncertainty of the neighbours' own average (Spiegelhalter 2005, additive random effects)."""
+    """Beside the neighbours' mean, by the spread between all authorities (the neighbours' own
+    where there is none): chance, that spread and what is not known of the mean together."""
     local, other = view.local, view.neighbours
     if local.value is None or local.lower is None or local.upper is None or other is None:
         return None
-    spread = other.spread or (view.england.spread if view.england else None)
-    if not spread or not other.n:
+    wide = next((each for each in (view.england, other) if each and each.spread), None)
+    if wide is None or not wide.spread or not other.n:
         return None
-    chance = (local.upper - local.lower) / (2 * _Z95)
-    error = math.sqrt(chance**2 + spread**2 + spread**2 / other.n)
-    return (local.value - other.value) / error
+    if view.unit == "%" and local.denominator:
+        against = published_pool(other.value / 100, other.n, wide.spread / 100, wide.n, True)
+        chance = angle_variance(local.denominator)
+        return float(position(angle(local.value / 100), chance, against))
+    against = published_pool(other.value, other.n, wide.spread, wide.n)
+    error = (local.upper - local.lower) / (2 * _Z95)
+    return float(position(local.value, error**2, against))
 
 
-def _place(view: View) -> Place | None:
-    """Unlike the neighbours only where 95% of authorities like them would not be found."""
-    gap = view.gap
-    if gap is None or view.neighbours is None:
-        return None
-    limit = float(stdtrit(max(1, (view.neighbours.n or 2) - 1), 0.975))
-    if abs(gap) < limit:
-        return Place.SIMILAR
-    if view.polarity is Polarity.NEUTRAL:
-        return Place.HIGHER if gap > 0 else Place.LOWER
-    better = (gap > 0) == (view.polarity is Polarity.HIGH)
-    return Place.BETTER if better else Place.WORSE
+def _standing(view: View) -> Standing | None:
+    return None if view.gap is None else standing(view.gap, view.polarity)

@@ -6,6 +6,8 @@ import pytest
 
 from readiness.model import Area, Polarity, Published, State
 from readiness.report.views import Comparator, Figure, Place, View, last_grade, of_area, views
+from readiness.score import gather
+from readiness.score.scorable import Scorable, peer_z
 
 
 def view(polarity: Polarity = Polarity.HIGH, **changes: object) -> View:
@@ -42,17 +44,44 @@ def test_a_measure_without_results_is_not_supplied(bare: Published) -> None:
 @pytest.mark.parametrize(
     ("polarity", "value", "place"),
     [
-        (Polarity.HIGH, 70.0, Place.WORSE),
-        (Polarity.LOW, 70.0, Place.BETTER),
-        (Polarity.NEUTRAL, 70.0, Place.LOWER),
-        (Polarity.HIGH, 99.9, Place.SIMILAR),
+        (Polarity.HIGH, 60.0, Place.WORSE),
+        (Polarity.LOW, 60.0, Place.BETTER),
+        (Polarity.NEUTRAL, 60.0, Place.LOWER),
+        (Polarity.NEUTRAL, 99.0, Place.HIGHER),
+        (Polarity.HIGH, 95.0, Place.SIMILAR),
     ],
 )
 def test_the_place_among_neighbours_follows_polarity(
     polarity: Polarity, value: float, place: Place
 ) -> None:
-    local = Figure(State.SHOWN, value, value - 3, value + 3, 700, 1000, 0)
+    local = Figure(State.SHOWN, value, value - 3, value + 3, int(10 * value), 1000, 0)
     assert view(polarity, local=local).place is place
+
+
+def test_the_spread_of_all_authorities_is_used_where_there_is_one() -> None:
+    """It is the steadier: ten neighbours alone would leave the same figure similar."""
+    both = {"neighbours": other(), "england": other(n=150)}
+    assert view().place is Place.SIMILAR
+    assert view(comparators=both).place is Place.WORSE
+    assert view(comparators=both | {"england": other(spread=20.0, n=150)}).place is Place.SIMILAR
+
+
+def test_the_place_says_whether_it_is_so_at_the_wider_limits_too() -> None:
+    both = {"neighbours": other(), "england": other(n=150)}
+    near, far = (
+        view(local=Figure(State.SHOWN, v, v - 3, v + 3, int(10 * v), 1000, 0), comparators=both)
+        for v in (70.0, 50.0)
+    )
+    assert near.standing is not None
+    assert far.standing is not None
+    assert (near.standing.far, far.standing.far) == (False, True)
+
+
+def test_the_same_z_is_behind_the_place_and_the_score() -> None:
+    both = {"neighbours": other(), "england": other(n=150)}
+    frame = {("x", name): vars(each) for name, each in both.items()}
+    item = Scorable("x", 1, 1, 70.0, 67.0, 73.0, 700, 1000, **gather._peers("x", frame, True))
+    assert view(comparators=both).gap == pytest.approx(float(peer_z(item, 70.0, 1000)))
 
 
 def test_a_difference_that_ordinary_variation_explains_is_similar() -> None:
