@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from readiness.statistics.checks import Floats, floats
 from readiness.statistics.spc import icons, rules, western
-from readiness.statistics.spc.limits import NO_VARIATION, xmr
+from readiness.statistics.spc.limits import NO_VARIATION, TOLERANCE, xmr
 from readiness.statistics.spc.shewhart import sigma
 
 KINDS = ("xmr", "laney_p", "laney_u", "p", "u", "c", "g", "t")
@@ -65,6 +65,8 @@ def chart(
     screen: bool = True,
     dialect: str = "nhs",
     per: float = 100.0,
+    fallback: bool = True,
+    tolerance: float = TOLERANCE,
 ) -> Chart:
     """A control chart of a series, oldest first.
 
@@ -81,6 +83,9 @@ def chart(
         screen: leave extreme moving ranges out of the limits, once (False: the NHS Excel tool).
         dialect: nhs or western, for the rules.
         per: what a share or rate is of.
+        fallback: do not screen where that would leave no variation (False: limits of no width;
+            for xmr alone).
+        tolerance: share of the mean within which a value is on it (0: naive floats).
 
     Raises ValueError, with the reason, for anything that cannot be charted.
     """
@@ -88,8 +93,9 @@ def chart(
     starts = _starts(rebase, x.size)
     if fix_after is not None and fix_after < FIX_LEAST:
         raise ValueError(f"Limits must rest on at least {FIX_LEAST} points to be fixed.")
+    how = _How(kind, fix_after, screen, dialect, per, fallback, tolerance)
     parts = [
-        _phase(kind, x[a:b], None if n is None else n[a:b], fix_after, screen, dialect, per)
+        _phase(how, x[a:b], None if n is None else n[a:b])
         for a, b in zip(starts, [*starts[1:], x.size], strict=True)
     ]
     return _joined(kind, parts, direction, target)
@@ -142,21 +148,26 @@ def _starts(rebase: Iterable[int], size: int) -> list[int]:
     return starts
 
 
-def _phase(
-    kind: str,
-    x: Floats,
-    n: Floats | None,
-    fix_after: int | None,
-    screen: bool,
-    dialect: str,
-    per: float,
-) -> _Phase:
-    base = x.size if fix_after is None else min(fix_after, x.size)
-    if kind == "xmr":
-        drawn = _individuals(x if n is None else per * x / n, base, screen)
+@dataclass(frozen=True)
+class _How:
+    """The settings that hold for every phase."""
+
+    kind: str
+    fix_after: int | None
+    screen: bool
+    dialect: str
+    per: float
+    fallback: bool
+    tolerance: float
+
+
+def _phase(how: _How, x: Floats, n: Floats | None) -> _Phase:
+    base = x.size if how.fix_after is None else min(how.fix_after, x.size)
+    if how.kind == "xmr":
+        drawn = _individuals(x if n is None else how.per * x / n, base, how)
     else:
-        drawn = _counted(kind, x, n, base, screen, per)
-    told = DIALECTS[dialect](*drawn.judged)
+        drawn = _counted(x, n, base, how)
+    told = DIALECTS[how.dialect](*drawn.judged, tolerance=how.tolerance)
     signs, rule = np.zeros(x.size, dtype=int), np.full(x.size, "", dtype=object)
     for name in reversed(rules.PRECEDENCE):
         there = told[name] != 0
@@ -180,8 +191,8 @@ class _Drawn:
     warnings: tuple[str, ...]
 
 
-def _individuals(values: Floats, base: int, screen: bool) -> _Drawn:
-    found = xmr(values[:base], screen)
+def _individuals(values: Floats, base: int, how: _How) -> _Drawn:
+    found = xmr(values[:base], how.screen, how.fallback, how.tolerance)
     centre, lower, upper = (
         np.full(values.size, end) for end in (found.centre, found.lower, found.upper)
     )
@@ -189,15 +200,15 @@ def _individuals(values: Floats, base: int, screen: bool) -> _Drawn:
     return _Drawn(lines, lines, found.warnings)
 
 
-def _counted(kind: str, x: Floats, n: Floats | None, base: int, screen: bool, per: float) -> _Drawn:
-    found = sigma(_SHEWHART.get(kind, kind), x, n, screen=screen, base=base)
+def _counted(x: Floats, n: Floats | None, base: int, how: _How) -> _Drawn:
+    found = sigma(_SHEWHART.get(how.kind, how.kind), x, n, screen=how.screen, base=base)
     lower, upper = found.limits(3.0)
-    scale = 1.0 if n is None else per
+    scale = 1.0 if n is None else how.per
     own = found.back(found.values), found.back(found.centre), lower, upper
     v, c, s, u = (scale * line for line in own)
     width = 3.0 * found.sigma
     judged = found.values, found.centre, found.centre - width, found.centre + width
-    warned = () if (found.sigma > 0).any() else (NO_VARIATION,)
+    warned = found.warnings if (found.sigma > 0).any() else (NO_VARIATION,)
     return _Drawn((v, c, s, u), judged, warned)
 
 

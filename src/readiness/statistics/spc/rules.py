@@ -21,11 +21,13 @@ OUTSIDE, TREND, TWO_IN_THREE, SHIFT = "outside", "trend", "two_in_three", "shift
 PRECEDENCE = (OUTSIDE, TREND, TWO_IN_THREE, SHIFT)
 
 
-def told(values: Floats, centre: Floats, lower: Floats, upper: Floats) -> dict[str, Signs]:
+def told(
+    values: Floats, centre: Floats, lower: Floats, upper: Floats, tolerance: float = TOLERANCE
+) -> dict[str, Signs]:
     """Every rule on the points of one phase, by name, in order of precedence."""
-    sides = side(values, centre).astype(int)
-    out = outside(values, centre, lower, upper)
-    close = close_to_limits(values, centre, lower, upper) & (out == 0)
+    sides = side(values, centre, tolerance).astype(int)
+    out = outside(values, centre, lower, upper, tolerance)
+    close = close_to_limits(values, centre, lower, upper, tolerance) & (out == 0)
     return {
         OUTSIDE: out,
         TREND: part_of_trend(values),
@@ -34,19 +36,21 @@ def told(values: Floats, centre: Floats, lower: Floats, upper: Floats) -> dict[s
     }
 
 
-def outside(values: Floats, centre: Floats, lower: Floats, upper: Floats) -> Signs:
+def outside(
+    values: Floats, centre: Floats, lower: Floats, upper: Floats, tolerance: float = TOLERANCE
+) -> Signs:
     """Strictly beyond a limit; on it is within."""
-    near = TOLERANCE * np.maximum(1.0, np.abs(centre))
+    near = tolerance * np.maximum(1.0, np.abs(centre))
     return (values > upper + near).astype(int) - (values < lower - near).astype(int)
 
 
 def close_to_limits(
-    values: Floats, centre: Floats, lower: Floats, upper: Floats
+    values: Floats, centre: Floats, lower: Floats, upper: Floats, tolerance: float = TOLERANCE
 ) -> NDArray[np.bool_]:
     """Beyond two thirds of the way to a limit."""
     high = centre + (upper - centre) * 2 / 3
     low = centre - (centre - lower) * 2 / 3
-    near = TOLERANCE * np.maximum(1.0, np.abs(centre))
+    near = tolerance * np.maximum(1.0, np.abs(centre))
     return (values > high + near) | (values < low - near)
 
 

@@ -35,6 +35,7 @@ class Sigma:
     most: float = np.inf
     back: Callable[[Floats], Floats] = np.array
     start: Floats | None = None  # what limits are counted from, where that is not the centre
+    warnings: tuple[str, ...] = ()
 
     def limits(self, sigmas: float) -> tuple[Floats, Floats]:
         """Lower and upper limits so many sigma away, on the values' own scale and no further than
@@ -74,8 +75,8 @@ def _ratio(x: Floats, n: Floats | None) -> Floats:
 
 def _i(x: Floats, n: Floats | None, base: slice, screen: bool) -> Sigma:
     values = _ratio(x, n)
-    range_, _ = average_range(values[base], screen)
-    return Sigma(values, _level(x, values[base].mean()), _level(x, range_ / D2))
+    range_, warned = average_range(values[base], screen)
+    return Sigma(values, _level(x, values[base].mean()), _level(x, range_ / D2), warnings=warned)
 
 
 def _mr(x: Floats, n: Floats | None, base: slice, screen: bool) -> Sigma:
@@ -109,8 +110,8 @@ def _primed(plain: Callable[..., Sigma]) -> Callable[..., Sigma]:
         found = plain(x, n, base, screen)
         still = found.sigma > 0
         z = np.where(still, (found.values - found.centre) / np.where(still, found.sigma, 1), 0.0)
-        range_, _ = average_range(z[base], screen)
-        return replace(found, sigma=found.sigma * range_ / D2)
+        range_, warned = average_range(z[base], screen)
+        return replace(found, sigma=found.sigma * range_ / D2, warnings=warned)
 
     return primed
 

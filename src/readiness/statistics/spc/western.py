@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
+from readiness.statistics.spc.limits import side
 from readiness.statistics.spc.rules import (
     OUTSIDE,
     SHIFT,
@@ -68,18 +69,27 @@ def two_in_three(
 
 
 def told(
-    values: ArrayLike, centre: ArrayLike, lower: ArrayLike, upper: ArrayLike
+    values: ArrayLike,
+    centre: ArrayLike,
+    lower: ArrayLike,
+    upper: ArrayLike,
+    tolerance: float = 0.0,
 ) -> dict[str, Signs]:
-    """Every rule on the points of one phase, as `rules.told`; two sigma is two thirds of three."""
+    """Every rule on the points of one phase, as `rules.told`; two sigma is two thirds of three.
+
+    Values within `tolerance` of the centre are put on it first, as sums of floats are not exact.
+    """
     middle, low, high = (np.asarray(one, dtype=np.float64) for one in (centre, lower, upper))
-    third = 2 / 3
+    given = np.asarray(values, dtype=np.float64)
+    on_it = side(given, middle, tolerance) == 0
+    x, third = np.where(on_it, middle, given), 2 / 3
     return {
-        OUTSIDE: outside(values, low, high),
-        TREND: trend(values, 7),
+        OUTSIDE: outside(x, low, high),
+        TREND: trend(given, 7),
         TWO_IN_THREE: two_in_three(
-            values, middle - (middle - low) * third, middle + (high - middle) * third
+            x, middle - (middle - low) * third, middle + (high - middle) * third
         ),
-        SHIFT: shift(values, middle, 7),
+        SHIFT: shift(x, middle, 7),
     }
 
 
