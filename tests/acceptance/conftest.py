@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,25 @@ def small_authority(tmp_path_factory) -> Path:
     synthetic.write(
         place, children=120, seed=3, as_at=date(2026, 9, 30), measures=measures.registry()
     )
+    return place
+
+
+@pytest.fixture(scope="session")
+def planted(small_authority, tmp_path_factory) -> dict[str, Any]:
+    """What a run is given: the small authority with people planted wherever one may write."""
+    from tests.acceptance import planting
+
+    return planting.plant(small_authority, tmp_path_factory.mktemp("planted"))
+
+
+@pytest.fixture(scope="session")
+def built(planted, private_data, tmp_path_factory) -> Path:
+    """The reports of it for leadership and public, as folders of those names."""
+    from tests.acceptance import building
+
+    place = tmp_path_factory.mktemp("built")
+    for profile in ("leadership", "public"):
+        building.build(place / profile, as_at=AS_AT, profile=profile, **planted)
     return place
 
 

@@ -2,168 +2,215 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import io
-import json
-import pickle
-import struct
-import zipfile
-import zlib
-from datetime import date
+import functools
+import os
+import signal
+import subprocess
+import sys
+import time
 
-import openpyxl
+import nbformat
 import pandas as pd
 import pytest
-from tests.acceptance.canaries import Canaries, told
+from tests.acceptance import building
+from tests.acceptance.canaries import told
+from tests.acceptance.planting import EVERYTHING, FOR_PUBLIC, VALUES
 
-BIRTHDAY = date(2011, 7, 13)
-ONE = Canaries(("Zebedee Quagmire",), (BIRTHDAY,))
-NAME = b"Zebedee Quagmire"
+from readiness import assess, cli, measures, quality
+from readiness.runs import folder
+from readiness.runs import report as running
 
-
-def zipped(name, data):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, data)
-    return out.getvalue()
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
 
-def workbook(change):
-    book, out = openpyxl.Workbook(), io.BytesIO()
-    change(book)
-    book.save(out)
-    return out.getvalue()
+@pytest.fixture(scope="module")
+def around(tmp_path_factory):
+    """A home and a place for temporary files of the runs' own, to be looked through."""
+    place = tmp_path_factory.mktemp("around")
+    for name in ("home", "tmp", "reports"):
+        (place / name).mkdir()
+    return place
 
 
-def hidden_sheet(book):
-    sheet = book.create_sheet("Notes")
-    sheet["A1"] = "Zebedee Quagmire"
-    sheet.sheet_state = "hidden"
+@pytest.fixture(scope="module")
+def command(planted, built, private_data, around):
+    """Begins `readiness run` as a person does; `built` has left the assessment kept."""
+    own = {"HOME": around / "home", "TMPDIR": around / "tmp", "READINESS_DATA": private_data}
+    drop = ("JUPYTER", "IPYTHON", "READINESS_DEBUG", "PYTHONWARNINGS", "MPLCONFIGDIR", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(drop)}
+    given = [f"--{name.replace('_', '-')}={path}" for name, path in planted.items()]
+
+    def begin(place, *words):
+        return subprocess.Popen(
+            [sys.executable, "-m", "readiness", "run", *given, "--as-at=2026-09-30",
+             f"--out={place}", *words],
+            env=kept | {name: str(path) for name, path in own.items()},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    return begin
 
 
-def commented(book):
-    book.active["A1"].comment = openpyxl.comments.Comment("ask Zebedee Quagmire", "a")
-
-
-def png(kind, body):
-    def chunk(name, data):
-        return (
-            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        )
-
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixels = chunk(b"IDAT", zlib.compress(b"\0\0\0\0"))
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(kind, body)
-        + pixels
-        + chunk(b"IEND", b"")
-    )
-
-
-def pdf(stream, info=b""):
-    return (
-        b"%PDF-1.7\n1 0 obj << " + info + b" >> endobj\nstream\n" + stream + b"\nendstream\n%%EOF"
-    )
-
-
-def parquet(column):
-    out = io.BytesIO()
-    pd.DataFrame({"x": column}).to_parquet(out)
-    return out.getvalue()
-
-
-def uri(data):
-    return b'<img src="data:image/png;base64,' + base64.b64encode(data) + b'">'
-
-
-LAYERS = {
-    "plain": b"by Zebedee Quagmire",
-    "upper case": b"ZEBEDEE QUAGMIRE",
-    "joined": b"zebedee_quagmire.html",
-    "utf-16": "Zebedee Quagmire".encode("utf-16"),
-    "utf-16 big end first": "Zebedee Quagmire".encode("utf-16-be"),
-    "percent": b"q=%5Aebedee%20Quagmire",
-    "entities": b"&#90;ebedee&nbsp;&#x51;uagmire",
-    "json": json.dumps("Zebedee Quagmire").replace("Z", "\\u005a").encode(),
-    "python escapes": b"'\\x5aebedee Quagmire'",
-    "markup between": b"<b>Zeb</b>edee <i>Quagmire</i>",
-    "svg attribute": b'<svg><path d="M0 0" data-who="Zebedee Quagmire"/></svg>',
-    "html comment": b"<!-- Zebedee Quagmire -->",
-    "colours": b"\x1b[31mZebedee\x1b[0m \x1b[1mQuag\x1b[0mmire",
-    "zip": zipped("a.txt", NAME),
-    "zip in zip": zipped("b.zip", zipped("a.txt", NAME)),
-    "name in zip": zipped("Zebedee Quagmire.txt", b""),
-    "cell": workbook(lambda book: book.active.append(["Zebedee Quagmire"])),
-    "sheet name": workbook(lambda book: book.create_sheet("Zebedee Quagmire")),
-    "hidden sheet": workbook(hidden_sheet),
-    "cell's comment": workbook(commented),
-    "workbook's author": workbook(lambda book: setattr(book.properties, "creator", NAME.decode())),
-    "gzip": gzip.compress(NAME),
-    "data address": uri(png(b"tEXt", b"Author\0Zebedee Quagmire")),
-    "data address in entities": uri(NAME).replace(b"=", b"&#61;"),
-    "base64 in base64": base64.b64encode(base64.b64encode(b"by Zebedee Quagmire")),
-    "base64 in lines": base64.encodebytes(b"x" * 80 + NAME + b"y" * 80),
-    "png iTXt": png(b"iTXt", b"Title\0\0\0\0\0Zebedee Quagmire"),
-    "png iTXt deflated": png(b"iTXt", b"Title\0\1\0\0\0" + zlib.compress(NAME)),
-    "png zTXt": png(b"zTXt", b"Title\0\0" + zlib.compress(NAME)),
-    "png eXIf": png(b"eXIf", b"II*\0" + NAME),
-    "png behind the end": png(b"tEXt", b"a\0b") + NAME,
-    "pdf author": pdf(b"", b"/Author (Zebedee Quagmire)"),
-    "pdf author in octal": pdf(b"", b"/Author (\\132ebedee Quagmire)"),
-    "pdf author in hexadecimal": pdf(
-        b"", b"/Author <FEFF" + "Zebedee Quagmire".encode("utf-16-be").hex().encode() + b">"
-    ),
-    "pdf XMP": pdf(b"<x:xmpmeta><dc:creator>Zebedee Quagmire</dc:creator></x:xmpmeta>"),
-    "pdf text": pdf(zlib.compress(b"BT [(Zeb) -20 (edee Quag) 3 (mire)] TJ ET")),
-    "parquet": parquet(["Zebedee Quagmire"] * 50),
-    "parquet's date": parquet([pd.Timestamp("2011-07-13")] * 50),
-    "pickle": pickle.dumps({"who": "Zebedee Quagmire"}),
-    "notebook output": json.dumps(
-        {"cells": [{"outputs": [{"data": {"image/png": base64.b64encode(
-            png(b"tEXt", b"a\0Zebedee Quagmire")).decode()}}]}]}
-    ).encode(),
-    "notebook metadata": json.dumps({"metadata": {"author": "Zebedee\nQuagmire"}}).encode(),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", LAYERS)
-def test_the_scanner_finds_a_canary_in_each_layer(kind, tmp_path):
-    (tmp_path / "file").write_bytes(LAYERS[kind])
-    assert told(ONE, tmp_path)
-
-
-DATES = (
-    "13/07/2011", "13/7/11", "13.07.2011", "13-07-2011", "07/13/2011", "2011-07-13", "2011/7/13",
-    "13 July 2011", "13th July 2011", "July 13, 2011", "13-Jul-2011", "Jul 2011", "July 2011",
-    "20110713", "13072011", "07/2011", "2011-07", "40737", "40737.0", "1310515200",
-    "1310515200000", "datetime.date(2011, 7, 13)", "2011-07-13T00:00:00", "20110713000000",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("written", DATES)
-def test_the_scanner_finds_a_date_however_written(written):
-    assert told(ONE, said=[f"born {written}."])
+def test_every_canary_is_where_it_was_planted(planted):
+    found = {one for _, one in told(FOR_PUBLIC, *planted.values())}
+    assert found == {*FOR_PUBLIC.words, *map(str, FOR_PUBLIC.days)}
 
 
 @pytest.mark.parametrize(
-    "other", ["13/07/2012", "140737", "407371", "12/03/2011", "July 2012", "x"]
+    ("profile", "canaries"), [("leadership", EVERYTHING), ("public", FOR_PUBLIC)]
 )
-def test_the_scanner_finds_no_other_date(other):
-    assert not told(ONE, said=[f"born {other}."])
+def test_a_report_tells_no_canary(built, profile, canaries):
+    assert len(list((built / profile).iterdir())) > 10
+    assert told(canaries, built / profile) == set()
 
 
-def test_the_scanner_finds_names_of_files_and_folders(tmp_path):
-    (tmp_path / "a" / "ZebedeeQuagmire").mkdir(parents=True)
-    assert told(ONE, tmp_path)
-    (tmp_path / "b").symlink_to("/nowhere/Zebedee Quagmire")
-    assert any(where.startswith("where") for where, _ in told(ONE, tmp_path))
+@pytest.mark.parametrize("profile", ["leadership", "public"])
+def test_the_one_child_of_a_group_and_the_team_of_one_have_no_figure(built, profile):
+    results = pd.read_csv(built / profile / "results.csv")
+    assert not results["group"].str.contains("Quagmire").any()
+    lone = results[results["numerator"].between(1, 5) | results["denominator"].between(1, 5)]
+    assert lone.empty
+    few = results["denominator"] < 10
+    assert results.loc[few, ["value", "lower", "upper"]].isna().all(axis=None)
 
 
-def test_the_scanner_finds_nothing_where_nothing_was_planted(tmp_path):
-    (tmp_path / "page.html").write_bytes(
-        uri(png(b"tEXt", b"a\0b")) + b"Zebedee, and a quagmire of his"
-    )
-    assert told(ONE, tmp_path) == set()
+def test_a_run_tells_no_canary_on_the_screen_at_home_or_among_temporary_files(
+    planted, built, around, capfd, monkeypatch
+):
+    """Three pages of it: the others are made by the same code, and looked through above."""
+    monkeypatch.setenv("HOME", str(around / "home"))
+    monkeypatch.setenv("TMPDIR", str(around / "tmp"))
+    some = {"children-in-care.html", "data-quality.html", "explore.html"}
+    pages = tuple(page for page in running.pages() if page.file in some)
+    monkeypatch.setattr(running, "pages", lambda: pages)
+    place = around / "reports" / "normal"
+    assert cli.main(words(planted, place)) == 1
+    assert {file.name for file in place.glob("*.html")} == {"index.html", *some}
+    assert told(EVERYTHING, around, said=capfd.readouterr()) == set()
+
+
+def test_what_is_kept_privately_is_its_makers_only(private_data, built):
+    kept = list((private_data / "interim").rglob("*.parquet"))
+    assert kept
+    for file in kept:
+        assert file.parent.stat().st_mode & 0o077 == 0
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+def test_a_run_killed_half_way_tells_no_canary_and_the_last_report_stays(name, command, around):
+    place = around / "reports" / name
+    place.mkdir()
+    for file in ("run.json", "index.html"):
+        (place / file).write_text("the last good one", encoding="utf-8")
+    begun = command(place)
+    made = "*.html" if name == "SIGKILL" else ""  # one has a page already, one has none
+    while not list(place.parent.glob(f".{name}-making-*/{made}")):
+        assert begun.poll() is None, begun.communicate()
+        time.sleep(0.05)
+    begun.send_signal(getattr(signal, name))
+    out, err = begun.communicate(timeout=60)
+    assert told(EVERYTHING, around, said=[out, err]) == set()
+    assert {file.name: file.read_text(encoding="utf-8") for file in place.iterdir()} == {
+        "run.json": "the last good one", "index.html": "the last good one",
+    }  # fmt: skip
+    left = list(place.parent.glob(f".{name}-making-*"))
+    assert len(left) == (name == "SIGKILL")
+    assert all(one.stat().st_mode & 0o077 == 0 for one in left)
+    with folder.replacing(place):  # the next run
+        assert not any(one.exists() for one in left)
+
+
+FAILING = {
+    "raises": "raise ValueError('Zebedee Quagmire of CANARYID7Q, born 13/07/2011')",
+    "asserts": "import pandas\nx = pandas.DataFrame({'x': ['CANARYID7Q']})\nassert x.empty, x",
+    "dies": "import os\nfor i in (1, 2):\n    os.write(i, b'CANARYID7Q')\nos._exit(9)",
+}
+
+
+@pytest.mark.parametrize("how", FAILING)
+def test_a_notebook_that_fails_tells_no_canary(how, planted, built, tmp_path, capfd, monkeypatch):
+    cells = [nbformat.v4.new_code_cell("annex_a = as_at = evidence = returns = ''\nprofile = authority = ''",
+             metadata={"tags": ["parameters"]}), nbformat.v4.new_code_cell(FAILING[how])]  # fmt: skip
+    about = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=about), tmp_path / "own.ipynb")
+    monkeypatch.setattr(running, "pages", lambda: (running.Page("a.html", "A", "own", {}),))
+    monkeypatch.setattr(running, "_notebook", lambda page: tmp_path / "own.ipynb")
+    place = tmp_path / "reports" / "leadership"
+    assert cli.main(words(planted, place)) == 2
+    out, err = capfd.readouterr()
+    assert "notebook 'own'" in err
+    assert told(EVERYTHING, tmp_path / "reports", said=[out, err]) == set()
+    assert list(place.parent.iterdir()) == []
+
+
+def words(planted, place, *more):
+    given = [f"--{name.replace('_', '-')}={path}" for name, path in planted.items()]
+    return ["run", *given, "--as-at=2026-09-30", f"--out={place}", *more]
+
+
+def with_the_childs_words(*_, **__):
+    raise ValueError("Zebedee Quagmire of CANARYID7Q, born 13/07/2011")
+
+
+OURS = {
+    "a measure": (measures, "measure_all", ValueError),
+    "a rule": (quality, "examine", ValueError),
+    "the disk": (running, "_write_data", OSError),
+}
+
+
+@pytest.mark.parametrize("what", OURS)
+def test_an_error_of_our_own_tells_no_canary(what, planted, tmp_path, capfd, monkeypatch):
+    where, name, kind = OURS[what]
+
+    def fail(*_, **__):
+        raise kind(28, "Zebedee Quagmire of CANARYID7Q, born 13/07/2011")
+
+    monkeypatch.setattr(where, name, fail)
+    monkeypatch.setattr(running, "execute", building.executed)
+    monkeypatch.setattr(running, "assess", functools.partial(assess, cache=what == "the disk"))
+    place = tmp_path / "reports" / "leadership"
+    assert cli.main(words(planted, place)) == 2
+    out, err = capfd.readouterr()
+    assert len(err.splitlines()) == 1
+    assert told(EVERYTHING, tmp_path, said=[out, err]) == set()
+    assert not place.exists()
+
+
+def test_input_that_cannot_be_read_tells_no_canary(planted, tmp_path, capfd):
+    whole = planted["annex_a"].read_bytes()
+    inputs, place = tmp_path / "inputs", tmp_path / "reports" / "leadership"
+    inputs.mkdir()
+    (inputs / "cut.xlsx").write_bytes(whole[: len(whole) // 2])
+    (inputs / "List_1.csv").write_bytes(b"\xff\xfe\x00CANARYID7Q,Zebedee Quagmire\n\x00")
+    for file in sorted(inputs.iterdir()):
+        assert cli.main(words(planted | {"annex_a": file}, place)) == 2
+    assert told(EVERYTHING, said=capfd.readouterr()) == set()
+    assert not place.exists()
+
+
+def test_a_place_that_cannot_be_written_tells_no_canary(planted, built, tmp_path, capfd):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert cli.main(words(planted, tmp_path / "file" / "leadership")) == 2
+    assert told(EVERYTHING, tmp_path, said=capfd.readouterr()) == set()
+
+
+def test_a_check_says_lists_columns_and_rows_and_no_value(planted, tmp_path, capfd):
+    """Names of sheets and headings it does say, to those who hold the file: they cannot be found
+    without."""
+    annex_a, pack = str(planted["annex_a"]), str(tmp_path / "pack")
+    assert cli.main(["check", annex_a, "--as-at", "2026-09-30"]) == 1
+    assert cli.main(["check", annex_a, "--as-at", "2026-09-30", "--format", "json"]) == 1
+    assert cli.main(["check", annex_a, "--as-at", "2026-09-30", "--pack", pack]) == 1
+    assert cli.main(["evidence-check", str(planted["evidence"]), "--as-at", "2026-09-30"]) == 1
+    said = capfd.readouterr()
+    assert "Ermintrude" in said.out
+    assert told(VALUES, said=said) == set()
+    assert [one.name for one in tmp_path.iterdir()] == ["pack"]
+
+
+def test_a_check_that_fails_tells_no_canary(planted, capfd, monkeypatch):
+    monkeypatch.setattr(quality, "check", with_the_childs_words)
+    assert cli.main(["check", str(planted["annex_a"])]) == 2
+    assert told(EVERYTHING, said=capfd.readouterr()) == set()

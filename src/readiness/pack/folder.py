@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -115,6 +116,6 @@ def _mark(made: Path, about: Mapping[str, Any]) -> None:
 
 def _not_written(place: Path, error: OSError) -> InputError:
     return InputError(
-        f"The folder '{place}' cannot be written ({error.strerror}); close its files in other "
+        f"The folder '{place}' cannot be written ({os.strerror(error.errno or 0)}); close its files in other "
         "programs, or choose another."
     )

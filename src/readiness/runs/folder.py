@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -36,7 +37,9 @@ def replacing(place: Path) -> Iterator[Path]:
 
 
 def _not_written(place: Path, error: OSError) -> InputError:
-    return InputError(f"The folder '{place}' cannot be written ({error.strerror}); choose another.")
+    return InputError(
+        f"The folder '{place}' cannot be written ({os.strerror(error.errno or 0)}); choose another."
+    )
 
 
 def refuse_foreign(place: Path) -> None:
