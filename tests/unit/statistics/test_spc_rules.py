@@ -63,6 +63,13 @@ def test_the_dialects_differ_where_a_point_outside_is_one_of_two() -> None:
     assert western.told(high, *lines)["two_in_three"].tolist() == [1, 0, 1]
 
 
+def test_the_dialect_is_a_setting_of_the_door() -> None:
+    values = [*STEADY, *STEADY, 18, 10, 14.5]
+    nhs, other = (spc.chart("xmr", values=values, dialect=d) for d in ("nhs", "western"))
+    assert nhs.rule[-3:].tolist() == [rules.OUTSIDE, "", ""]
+    assert other.rule[-3:].tolist() == [rules.OUTSIDE, "", rules.TWO_IN_THREE]
+
+
 def test_screening_leaves_one_leap_out_of_the_limits_but_not_of_the_mean() -> None:
     values = [*STEADY, 40, *STEADY]
     screened, bare = (spc.chart("xmr", values=values, screen=s) for s in (True, False))

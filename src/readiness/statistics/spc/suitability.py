@@ -25,7 +25,7 @@ SMALLEST = 10
 """Records each period's denominator needs."""
 
 ACTIVITY = 5.0
-"""What is expected on average either way a period, at least."""
+"""What there must be more of, on average, of either kind a period."""
 
 STEADY = 0.25
 """Denominators all within this share of their mean are steady, and the plain chart will do."""
@@ -98,10 +98,10 @@ def _by_quarter(
 
 def _busy(x: Floats, n: Floats | None, share: bool, count: bool) -> bool:
     if n is None:
-        return not count or float(x.mean()) >= ACTIVITY
-    if (n < SMALLEST).any() or x.mean() < ACTIVITY:
+        return not count or float(x.mean()) > ACTIVITY
+    if (n < SMALLEST).any() or x.mean() <= ACTIVITY:
         return False
-    return not share or float((n - x).mean()) >= ACTIVITY
+    return not share or float((n - x).mean()) > ACTIVITY
 
 
 def _kind(n: Floats | None, share: bool) -> str:
