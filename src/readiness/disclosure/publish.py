@@ -11,6 +11,7 @@ from readiness.disclosure.auditor import audit
 from readiness.disclosure.figures import show
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.scores import show_scores
+from readiness.disclosure.series import show_trends
 from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
 from readiness.model import Assessment, Published
@@ -57,6 +58,7 @@ def _publish(assessment: Assessment, chosen: Profile) -> Published:
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
         acceptance=assessment.acceptance,
+        trends=show_trends(assessment.trends, exact, shown.results, assessment.catalogue, chosen),
     )
 
 
