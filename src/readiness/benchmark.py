@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from readiness.calendar import add_months
 from readiness.errors import ConfigurationError, InputError
@@ -24,10 +25,7 @@ from readiness.intake.areas import find_authority
 from readiness.intake.lookup import FigureYear, figures_by_key, latest
 from readiness.intake.published import ENGLAND
 from readiness.model import COMPARISON_COLUMNS, Area, Authority, Grade
-from readiness.statistics.comparators import between_variance
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from readiness.statistics.comparators import angle, between_variance
 
 __all__ = [
     "HISTORY_COLUMNS",
@@ -55,6 +53,8 @@ HISTORY_COLUMNS: tuple[str, ...] = (
 )
 
 Row = tuple[Any, ...]
+Values = NDArray[np.float64]
+_NOBODY: Values = np.empty(0)
 
 
 def authorities() -> tuple[Authority, ...]:
@@ -205,44 +205,47 @@ def _named(names: Sequence[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
 
 
 def _rows(key: str, year: FigureYear, peers: _Peers, as_at: date) -> Iterator[Row]:
-    """comparator, name, year, period_end, released, value, spread, n, source, note, decimals."""
+    """COMPARISON_COLUMNS without the measure."""
     about = _about(key)
     decimals = int(about["decimals"])
     dates = (year.year, year.period_end, year.released)
     aged = _age_note(year, as_at)
+    percent = about["unit"].startswith("%")
 
-    def row(comparator: str, name: str, value: float, spread: float, n: int, more: str) -> Row:
+    def row(comparator: str, name: str, value: float, of: Values, n: int, more: str) -> Row:
         note = " ".join(part for part in (more, aged, about["difference"]) if part)
         places = max(1, decimals) if comparator == "neighbours" else decimals  # theirs is a mean
-        return (comparator, name, *dates, value, spread, n, about["text"], note, places)
+        tau = _spread(angle(of / 100)) if percent else np.nan
+        told = (about["text"], note, places, tau)
+        return (comparator, name, *dates, value, _spread(of), n, *told)
 
     if peers.authority is not None and peers.number is not None:
         own = year.of(peers.number)
         lacking = "" if own == own else "Not published for this authority."
-        yield row("own_published", peers.authority.name, own, np.nan, int(own == own), lacking)
+        yield row("own_published", peers.authority.name, own, _NOBODY, int(own == own), lacking)
     near = _values(year, peers.neighbours)
     if len(near):
         name, more = f"{len(peers.neighbours)} statistical neighbours", _near_note(near, peers)
-        yield row("neighbours", name, float(np.mean(near)), _spread(near), len(near), more)
+        yield row("neighbours", name, float(np.mean(near)), near, len(near), more)
     if peers.region is not None and (value := year.of(peers.region)) == value:
         n = year.in_region.get(peers.region, 0)
-        yield row("region", areas.names()[peers.region], value, np.nan, n, "")
+        yield row("region", areas.names()[peers.region], value, _NOBODY, n, "")
     if (value := year.of(ENGLAND)) == value:
         others = year.elsewhere(peers.number)
-        yield row("england", "England", value, _spread(others), len(others), "")
+        yield row("england", "England", value, others, len(others), "")
 
 
-def _spread(values: NDArray[np.float64]) -> float:
+def _spread(values: Values) -> float:
     """Paule and Mandel's, without the chance of each: counts are not among the figures used."""
     return math.sqrt(between_variance(values))
 
 
-def _values(year: FigureYear, numbers: Sequence[int]) -> NDArray[np.float64]:
+def _values(year: FigureYear, numbers: Sequence[int]) -> Values:
     values = np.array([year.of(number) for number in numbers], dtype=np.float64)
     return values[~np.isnan(values)]
 
 
-def _near_note(near: NDArray[np.float64], peers: _Peers) -> str:
+def _near_note(near: Values, peers: _Peers) -> str:
     parts = [f"Unweighted mean of {len(near)} of {len(peers.neighbours)} neighbours."]
     parts.append("Comparator precision unknown.")
     if peers.unknown:
@@ -265,6 +268,7 @@ def _frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
     frame = pd.DataFrame(list(rows), columns=list(columns))
     kinds = {"year": "int64", "period_end": "datetime64[s]", "released": "datetime64[s]"}
     kinds |= {"value": "float64", "spread": "float64", "n": "int64", "decimals": "int64"}
+    kinds |= {"tau": "float64"}
     return frame.astype({name: kind for name, kind in kinds.items() if name in frame})
 
 
@@ -287,7 +291,8 @@ def _about(key: str) -> Mapping[str, str]:
         raise ConfigurationError(f"data/reference/benchmarks.csv has no benchmark key '{key}'.")
     row = found.iloc[0]
     text = f"DfE {row['publication']} (LAIT {row['indicator']})"
-    return {"difference": str(row["difference"]), "text": text, "decimals": str(row["decimals"])}
+    about = {name: str(row[name]) for name in ("difference", "decimals", "unit")}
+    return about | {"text": text}
 
 
 def _population(authority: Authority, as_at: date) -> Mapping[str, Any] | None:

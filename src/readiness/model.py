@@ -454,10 +454,13 @@ COMPARISON_COLUMNS: tuple[str, ...] = (
     "source",
     "note",
     "decimals",
+    "tau",
 )
 """Published figures beside the local one, a row a measure and comparator. comparator is
 own_published | neighbours | region | england; spread is the standard deviation between authorities
-in the value's unit (neighbours and england), n the authorities behind it, decimals those it is printed with."""
+in the value's unit (neighbours and england), n the authorities behind it, decimals those it is printed with.
+tau is the spread of percentages on the arcsine scale, on which comparisons are made, and missing for
+other units; the authority itself is in neither spread."""
 
 
 HISTORY_COLUMNS: tuple[str, ...] = (

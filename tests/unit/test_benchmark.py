@@ -195,6 +195,17 @@ def test_england_spread_is_between_all_authorities_but_the_one_compared(
     assert nobody["n"] == len(others) + 1
 
 
+def test_percentages_are_spread_on_the_scale_they_are_compared_on(tameside: pd.DataFrame) -> None:
+    table = reference.figures().query("key == 'protection_reviews' and year == 2025")
+    others = table[(table["number"] < 970) & (table["number"] != 357)]["value"].dropna()
+    row = one(tameside, "protection_reviews", "england")
+    assert row["tau"] == pytest.approx(np.arcsin(np.sqrt(others / 100)).std())
+    near = one(tameside, "protection_reviews", "neighbours")
+    assert near["tau"] != row["tau"]
+    assert np.isnan(one(tameside, "protection_reviews", "region")["tau"])
+    assert np.isnan(one(tameside, "care_rate", "england")["tau"])
+
+
 def test_an_authority_is_not_its_own_neighbour() -> None:
     named = Authority("Tameside", la_number=357, neighbours=("Tameside", "Oldham", "Rochdale"))
     row = one(benchmark.compare(CATALOGUE, named, AS_AT), "care_rate", "neighbours")

@@ -58,6 +58,7 @@ class Comparator:
     source: str
     note: str
     decimals: int = 1
+    tau: float | None = None
 
 
 @dataclass(frozen=True)
@@ -262,6 +263,7 @@ def _comparators(comparisons: pd.DataFrame) -> dict[str, dict[str, Comparator]]:
             source=_text(row["source"]),
             note=_text(row["note"]),
             decimals=1 if pd.isna(row["decimals"]) else int(row["decimals"]),
+            tau=_real(row.get("tau")),
         )
     return found
 
@@ -288,7 +290,8 @@ def _standard_gap(view: View) -> float | None:
     if wide is None or not wide.spread or not other.n:
         return None
     if view.unit == "%" and local.denominator:
-        against = published_pool(other.value / 100, other.n, wide.spread / 100, wide.n, True)
+        value, spread = other.value / 100, wide.spread / 100
+        against = published_pool(value, other.n, spread, wide.n, True, wide.tau)
         chance = angle_variance(local.denominator)
         return float(position(angle(local.value / 100), chance, against))
     against = published_pool(other.value, other.n, wide.spread, wide.n)

@@ -139,8 +139,9 @@ def _peers(
         return {}
     unit = 100 if proportion else 1
     value, spread = float(centre["value"]) / unit, float(spreads[0]["spread"]) / unit
+    tau = _number(spreads[0].get("tau")) if proportion else None
     against = published_pool(
-        value, _whole(centre["n"]), spread, _whole(spreads[0]["n"]), proportion
+        value, _whole(centre["n"]), spread, _whole(spreads[0]["n"]), proportion, tau
     )
     return {
         "reference": value,

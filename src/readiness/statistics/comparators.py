@@ -138,14 +138,21 @@ def pool(
 
 
 def published_pool(
-    mean: float, n: int | None, spread: float, spread_n: int | None, proportion: bool = False
+    mean: float,
+    n: int | None,
+    spread: float,
+    spread_n: int | None,
+    proportion: bool = False,
+    tau: float | None = None,
 ) -> Pool:
     """The pool behind a published mean of `n` authorities and a standard deviation of `spread_n`.
 
-    A proportion (0 to 1) is brought to the arcsine scale. Without `n` the mean is taken as known,
+    A proportion (0 to 1) is brought to the arcsine scale; `tau` is its spread there, where that was
+    measured and need not be made of `spread`. Without `n` the mean is taken as known,
     and without `spread_n` the spread is; a spread has two authorities behind it at the least.
     """
-    tau = angle_spread(mean, spread) if proportion else spread
+    if tau is None:
+        tau = angle_spread(mean, spread) if proportion else spread
     centre = float(angle(mean)) if proportion else mean
     error = tau / math.sqrt(n) if n else 0.0
     behind = None if spread_n is None else max(spread_n, 2)

@@ -186,7 +186,7 @@ def _comparisons() -> pd.DataFrame:
             measure, year, end, released = common
             source = "DfE LAIT, https://example.org"
             rows.append(
-                (measure, whose, name, year, end, released, value, spread, n, source, "", 1)
+                (measure, whose, name, year, end, released, value, spread, n, source, "", 1, None)
             )
     return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
