@@ -1,4 +1,7 @@
-"""Which chart a series can bear, and by month, quarter or event; or why it can bear none."""
+"""Which chart a series can bear, and by month, quarter or event; or why it can bear none.
+
+The rule is `spc.suitable`'s; here it is put to what is known of a measure.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from readiness.statistics import spc
 from readiness.trends.points import (
     between_events,
     is_count,
@@ -28,13 +32,9 @@ FEWEST = 12
 """Points a chart needs before it may have limits."""
 
 SMALLEST = 10
-"""Records a share or a middle of one period needs under it."""
+"""Records the middle of one month's figures needs under it."""
 
-ACTIVITY = 5.0
-"""What there must be more of, on average, of either kind a period."""
-
-STEADY = 0.25
-"""Denominators within this of their mean are steady: the plain chart will do."""
+UNDATED = "Not enough activity, and too few single events, or no days of them, for a chart."
 
 MONTH, QUARTER, EVENT = "month", "quarter", "event"
 
@@ -51,67 +51,49 @@ class Chosen:
 
 
 def choose(months: pd.DataFrame, events: Events | None) -> Chosen:
-    """Months where each bears it, else the days between rare events, else quarters, else none.
+    """Months where each bears it, else quarters, else the days between rare events, else none.
 
     `months` are POINT_COLUMNS, oldest first; `events` the days of a count that is rare.
     """
     run = latest_run(months, FEWEST)
-    left_out = _left_out(months, run)
-    if busy(run) and len(run) >= FEWEST:
-        return Chosen(run, MONTH, kind_of(run), notes=left_out)
+    found, left_out = _suitable(run), _left_out(months, run)
+    if found.chart and found.grain == MONTH:
+        return Chosen(run, MONTH, found.chart, notes=left_out)
+    if found.chart and found.grain == QUARTER:
+        return Chosen(to_quarters(run), QUARTER, found.chart, notes=left_out)
     if events is not None and len(events[1]) > FEWEST:
         source = "+".join(dict.fromkeys(months["source"]))
         return Chosen(between_events(*events, source), EVENT, "t")
-    quarters = to_quarters(run) if len(run) >= 3 * FEWEST else run.iloc[0:0]
-    if busy(quarters) and len(quarters) >= FEWEST:
-        return Chosen(quarters, QUARTER, kind_of(quarters), notes=left_out)
-    return Chosen(run, MONTH, reason=_refusal(run), notes=left_out)
+    why = found.reason if not found.chart else UNDATED
+    return Chosen(run, MONTH, reason=_clause(why), notes=left_out)
 
 
-def busy(points: pd.DataFrame) -> bool:
-    """Whether there is enough of both kinds for chance to be told from change."""
-    if points.empty:
-        return False
-    if is_count(points):
-        return float(points["numerator"].mean()) > ACTIVITY
-    whole = points["denominator"]
-    if (whole < SMALLEST).any():
-        return False
-    if not is_share(points):
-        return True
-    part = points["numerator"]
-    return float(part.mean()) > ACTIVITY and float((whole - part).mean()) > ACTIVITY
-
-
-def kind_of(points: pd.DataFrame) -> str:
-    """The chart of individual values, or Laney's where a share's denominators vary."""
-    if not is_share(points):
-        return "xmr"
-    whole = points["denominator"].astype("float64")
-    steady = ((whole / whole.mean() - 1).abs() <= STEADY).all()
-    return "xmr" if steady else "laney_p"
-
-
-def _refusal(run: pd.DataFrame) -> str:
+def _suitable(run: pd.DataFrame) -> spc.Suitability:
     if run.empty:
-        return "no month has anybody to count"
-    many = "one month is" if len(run) == 1 else f"{len(run)} months in a row are"
-    known = f"{many} known, and limits need {FEWEST} points"
-    if busy(run):
-        return known
-    if len(run) < FEWEST:
-        return f"{known} and more activity"
-    if len(run) < 3 * FEWEST:
-        return f"its months are too small to chart, and limits need {FEWEST} quarters"
-    return "not enough activity, by month or by quarter, to tell change from chance"
+        return spc.Suitability("", reason="no month has anybody to count")
+    counted = is_count(run) or is_share(run)
+    if not counted and (run["denominator"] < SMALLEST).any():
+        return spc.Suitability("", reason="some months rest on too few records")
+    return spc.suitable(
+        run["numerator" if counted else "value"].to_numpy(dtype=float),
+        run["denominator"].to_numpy(dtype=float) if is_share(run) else None,
+        period_start=run["period_start"].dt.date.tolist(),
+        period_end=run["period_end"].dt.date.tolist(),
+        count=counted,
+        fewest=FEWEST,
+    )
+
+
+def _clause(sentence: str) -> str:
+    """A sentence as the part of another."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def _left_out(months: pd.DataFrame, run: pd.DataFrame) -> tuple[str, ...]:
-    """What the longest unbroken stretch leaves out."""
+    """What the latest unbroken stretch leaves out."""
     many = len(months) - len(run)
     if not many or run.empty:
         return ()
-    cut = "month is" if many == 1 else "months are"
-    parts = len(runs(months))
-    why = "a gap in what was supplied" if parts > 1 else "nobody to count in them"
-    return (f"{many} {cut} left out, because of {why}",)
+    cut = "1 month is" if many == 1 else f"{many} months are"
+    why = "a gap in what is known" if len(runs(months)) > 1 else "nobody to count in them"
+    return (f"{cut} left out, because of {why}",)

@@ -71,7 +71,7 @@ def test_which_way_is_better_is_the_measures_own(polarity: str, said: str) -> No
 def test_twelve_points_are_the_fewest() -> None:
     short = one(history(months("m", STEADY[:11])))
     assert (short.chart, len(short.points), short.variation) == ("", 11, None)
-    assert "limits need 12 points" in short.reason
+    assert "limits need 12" in short.reason
     assert short.points["centre"].isna().all()
     assert one(history(months("m", STEADY[:12]))).chart == "xmr"
 
