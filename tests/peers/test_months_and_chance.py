@@ -1,8 +1,7 @@
 """What a month's number may say, when all that moves it is chance.
 
-No month is judged by limits of its own yet: statistical process control is to come, and the second
-test here is then to be replaced by one of its limits. Until then only two rules speak of months,
-and only of steps that no chance makes.
+Two rules ask about months, and only of steps that no chance makes; a chart of a measure's history
+has limits, and says something of its last month no more often than it must.
 """
 
 from __future__ import annotations
@@ -10,13 +9,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from tests.peers.examples import AS_AT, found_by, rows
 
-from readiness import report, statistics
-from readiness.model import ChildList
-from readiness.quality import check, registry
+from readiness.measures.monthly import typed
+from readiness.model import ChildList, History
+from readiness.quality import check
 from readiness.quality.any_list.months import month_starts
+from readiness.trends import trends
 
 RULES = ("any_list.sudden_step", "any_list.month_without")
 Counts = NDArray[np.int64]
@@ -58,8 +59,20 @@ def test_a_month_is_not_remarked_on_for_chance_alone() -> None:
     assert found_by(RULES[0], check({"contacts": contacts(stepped)}, AS_AT))
 
 
-def test_no_month_has_limits_of_its_own_until_they_are_made_for_small_numbers() -> None:
-    """Nothing that statistics, the rules or the report offer claims to be a control limit."""
-    offered = [*statistics.__all__, *report.EXPORTS, *registry()]
-    limits = [name for name in offered if {"spc", "xmr", "sigma", "control"} & set(name.split("_"))]
-    assert not limits, "then test here that they flag no more than chance would"
+def test_a_steady_series_is_flagged_no_more_than_chance_does() -> None:
+    """Twenty-four months in which nothing changes: two charts in a hundred have a sign at the last
+    point, where every second one has a month outside a standard deviation among its last two."""
+    years = by_chance(24, years=400)
+    ends = pd.date_range(end="2025-09-30", periods=24, freq="ME").date.tolist()
+    entry = {"id": "contacts_received", "polarity": "neutral", "unit": "per 10,000 a year"}
+    signs = 0
+    for months in years:
+        told = [
+            (entry["id"], e, n, None, float(n), "annex_a")
+            for e, n in zip(ends, months.tolist(), strict=True)
+        ]
+        (found,) = trends(History(typed(told)), [entry], {}, {}, AS_AT)
+        assert found.chart == "xmr"
+        signs += found.variation != "common"
+    assert 0 < signs / len(years) < 0.05
+    assert their_way(years)[:, -2:].any(axis=1).mean() > 0.4

@@ -16,6 +16,7 @@ ITEMS = [
 COMPANIONS = {
     "test_a_plan_that_ended_before_it_began_is_not_a_short_one",
     "test_a_group_is_not_mistaken_for_a_blank",
+    "test_a_steady_series_is_flagged_no_more_than_chance_does",
 }
 """The error of an item again, in another measure."""
 
