@@ -39,6 +39,7 @@ _SHOWN = (
     "services_summary",
     "standout_chart",
     "table",
+    "trend_charts",
     "what_drives_it",
     "what_to_ask",
 )

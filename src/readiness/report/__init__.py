@@ -39,6 +39,7 @@ _HOMES = {
     "lists_table": "tables",
     "measure_notes": "tables",
     "measures_table": "tables",
+    "trend_charts": "trends",
     "index": "landing",
     "page": "pages",
 }

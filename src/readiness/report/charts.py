@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from readiness.report.drawing import seaborn
-from readiness.report.html import Html, element, paragraph
+from readiness.report.html import Content, Html, element, paragraph
 from readiness.report.words import number, signed
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ class Words:
     table: str  # the anchor of the same figures as a table, on the same page
 
 
-def show(figure: Figure, words: Words, level: int = 3) -> Html:
-    """The picture in its words: headline, image with alt text, description, source and method.
+def show(figure: Figure, words: Words, level: int = 3, beneath: Content = None) -> Html:
+    """The picture in its words: headline (and what stands `beneath` it), image with alt text,
+    description, source and method.
 
     Raises ValueError where the alt text is missing or too long to be listened to.
     """
@@ -81,7 +82,7 @@ def show(figure: Figure, words: Words, level: int = 3) -> Html:
         paragraph("Source: ", words.source, " ", words.method, " ", link, class_="note"),
     )
     picture = element("div", image, class_="picture")
-    return element("figure", element(f"h{level}", words.headline), picture, caption)
+    return element("figure", element(f"h{level}", words.headline), beneath, picture, caption)
 
 
 def alt_text(text: str) -> str:

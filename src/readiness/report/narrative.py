@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
 from readiness.report.sources import RETURNS, needed, supplied
+from readiness.report.trend_words import verdict
 from readiness.report.views import Place, View, last_grade, of_area, score_of, views
 from readiness.report.words import (
     BANDS,
@@ -64,6 +65,7 @@ THAN = {
 class Kind(StrEnum):
     """Why a question is asked, the most pressing first."""
 
+    TURNED = "worse than it has been"
     WORSE = "worse than neighbours"
     LATE = "not as it should be today"
     BELOW = "below the level this report expects"
@@ -73,6 +75,7 @@ class Kind(StrEnum):
 
 
 ASKS = {
+    Kind.TURNED: "What changed, since when, and is it being put right or only watched?",
     Kind.WORSE: "What explains the difference, who is putting it right, and by when?",
     Kind.LATE: "Which are they, is any child less safe for it, and when will each be put right?",
     Kind.BELOW: "What stands in the way, and what is realistic by the time inspectors come?",
@@ -298,7 +301,9 @@ def _all_absent(published: Published) -> Question:
 
 
 def _raised(view: View) -> list[Question]:
-    pressing = [one for one in (_compared(view), _late(view)) if one is not None]
+    turned = _turned(view)
+    compared = None if turned else _compared(view)  # what turned says where it stands as well
+    pressing = [one for one in (turned, compared, _late(view)) if one is not None]
     # One figure is one question: what is already worse or late need not be below expectation too.
     rest = (None if pressing else _below(view), _doubtful(view))
     return [*pressing, *(one for one in rest if one is not None)]
@@ -314,6 +319,15 @@ def _says(view: View) -> str:
     if local.numerator is not None and local.denominator is not None:
         value += f" ({number(local.numerator, 0)} of {number(local.denominator, 0)})"
     return value + beside(view) + "."
+
+
+def _turned(view: View) -> Question | None:
+    """Its own chart shows that it has become worse, by more than chance."""
+    if view.trend is None or not (view.trend.variation or "").startswith("concern"):
+        return None
+    said = f"On its chart by {view.trend.grain}: {verdict(view.trend)}."
+    says = f"{_says(view)} {said}" if view.shown else said
+    return _question(Kind.TURNED, view, says, abs(view.gap or 0.0))
 
 
 def _compared(view: View) -> Question | None:

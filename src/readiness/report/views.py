@@ -6,14 +6,14 @@ Reads a `Published` and nothing else. A figure that may not be shown has no numb
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State
+from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State, Trend
 from readiness.report.words import as_day, day
 from readiness.statistics.comparators import (
     Place,
@@ -84,6 +84,7 @@ class View:
     service: str = ""
     source: str = "annex_a"
     period: str = ""
+    trend: Trend | None = None
 
     @property
     def shown(self) -> bool:
@@ -124,7 +125,9 @@ def views(published: Published) -> tuple[View, ...]:
     comparators = _comparators(published.comparisons)
     parts = {part.measure: part for score in published.scores for part in score.contributions}
     periods = _other_periods(published)
-    made = [_view(entry, figures, comparators, parts, periods) for entry in published.catalogue]
+    trends = {trend.measure: trend for trend in published.trends}
+    views = [_view(entry, figures, comparators, parts, periods) for entry in published.catalogue]
+    made = [replace(view, trend=trends.get(view.id)) for view in views]
     order = list(Area)
     return tuple(sorted(made, key=lambda view: order.index(view.area)))
 

@@ -7,9 +7,20 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
+import pandas as pd
 import pytest
 
-from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State
+from readiness.model import (
+    TREND_COLUMNS,
+    Area,
+    AreaScore,
+    Contribution,
+    Grade,
+    Polarity,
+    Published,
+    State,
+    Trend,
+)
 from readiness.report import narrative
 from readiness.report.narrative import Kind
 from readiness.report.views import Comparator, Figure, Place, View
@@ -194,9 +205,17 @@ def cases() -> list[View]:
     ]  # fmt: skip
 
 
+def turned_worse() -> list[View]:
+    """The shown ones, each with a chart that says so."""
+    none = pd.DataFrame(columns=list(TREND_COLUMNS))
+    found = [one for one in cases() if one.shown and one.polarity is not Polarity.NEUTRAL]
+    chart = Trend("m", "xmr", "month", none, Polarity.HIGH, variation="concern_low")
+    return [replace(one, trend=chart) for one in found]
+
+
 def test_every_question_is_well_made_and_claims_no_more_than_the_figure() -> None:
     seen = set()
-    for one in cases():
+    for one in (*cases(), *turned_worse()):
         absent = one.local.state is State.NOT_SUPPLIED
         for question in narrative._absences([one]) if absent else narrative._raised(one):
             seen.add(question.kind)
