@@ -18,11 +18,11 @@ from readiness.statistics import overdispersion as od
 from readiness.statistics.comparators import (
     Pool,
     angle,
-    angle_spread,
     angle_variance,
     between_variance,
     pool,
     position,
+    published_pool,
 )
 
 LIMITS = {"95": NormalDist().inv_cdf(0.975), "99.8": NormalDist().inv_cdf(0.999)}
@@ -67,11 +67,15 @@ def product(world: World) -> float:
 
 
 def unknown_precision(world: World) -> float:
-    """Percentages alone: a plain mean and standard deviation of them, as the product has it."""
+    """Percentages alone: a plain mean of them, and their standard deviation on the scale."""
+    return _from_percentages(world, len(world.k) - 1)
+
+
+def _from_percentages(world: World, behind_mean: int) -> float:
     shares = world.k[1:] / world.n[1:]
-    mean, spread = float(shares.mean()), float(np.sqrt(between_variance(shares)))
-    tau = angle_spread(mean, spread)
-    against = Pool(float(angle(mean)), tau / len(shares) ** 0.5, tau, len(shares), len(shares))
+    tau = between_variance(angle(shares)) ** 0.5
+    mean, spread = float(shares[:behind_mean].mean()), float(shares.std(ddof=1))
+    against = published_pool(mean, behind_mean, spread, len(shares), True, tau)
     return float(position(*world.own, against))
 
 
@@ -84,11 +88,7 @@ def wide_spread(world: World) -> float:
 
 def wide_unknown(world: World) -> float:
     """The same from percentages alone, which is what the product has today."""
-    shares = world.k[1:] / world.n[1:]
-    mean, spread = float(shares[:10].mean()), float(np.sqrt(between_variance(shares)))
-    tau = angle_spread(mean, spread)
-    against = Pool(float(angle(mean)), tau / 10**0.5, tau, 10, len(shares))
-    return float(position(*world.own, against))
+    return _from_percentages(world, 10)
 
 
 METHODS: dict[str, Method] = {
