@@ -31,10 +31,14 @@ def exact_poisson(count: Floats, confidence: float) -> tuple[Floats, Floats]:
 
 
 def byar(count: Floats, confidence: float) -> tuple[Floats, Floats]:
-    """Byar's approximation to the Poisson limits; close from about ten events upwards."""
+    """Byar's approximation to the Poisson limits; close from about ten events upwards.
+
+    A lower limit that comes out negative, as at very few events, is none (NaN).
+    """
     z = standard_normal(confidence)
     positive = np.where(count > 0, count, 1.0)
     lower = positive * (1 - 1 / (9 * positive) - z / (3 * np.sqrt(positive))) ** 3
+    lower = np.where(lower < 0, np.nan, lower)
     above = count + 1
     upper = above * (1 - 1 / (9 * above) + z / (3 * np.sqrt(above))) ** 3
     return np.where(count > 0, lower, 0.0), upper

@@ -16,6 +16,7 @@ from readiness.statistics import (
     rate_interval,
     wilson,
 )
+from readiness.statistics.rates import byar
 
 LEVELS = (0.9, 0.95, 0.998)
 
@@ -95,6 +96,14 @@ def test_byar_is_close_to_exact_from_ten_events(count: int) -> None:
     lower, upper = count_interval(count)
     exact = stats.chi2.ppf(0.025, 2 * count) / 2, stats.chi2.ppf(0.975, 2 * count + 2) / 2
     assert (lower, upper) == pytest.approx(exact, rel=0.002)
+
+
+def test_byar_has_no_lower_limit_where_it_would_be_negative() -> None:
+    lower, upper = byar(np.array([0.0, 1.0, 10.0]), 0.998)
+    assert lower[0] == 0
+    assert np.isnan(lower[1])
+    assert 0 < lower[2] < 10
+    assert (upper > [0, 1, 10]).all()
 
 
 def test_rates_broadcast_over_one_exposure_and_keep_missing_missing() -> None:
