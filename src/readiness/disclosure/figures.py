@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from readiness.disclosure import suppress
 from readiness.disclosure.profiles import Profile
+from readiness.disclosure.rest import few_left
 from readiness.disclosure.rounding import remade
 from readiness.disclosure.tables import COLUMNS, Table, tables
 from readiness.model import State
@@ -42,6 +43,8 @@ def show(results: pd.DataFrame, lists: Mapping[str, str], profile: Profile) -> S
     suppress.decide(found, _keys(exact, lists), profile)
     hidden, gone = _marked(found, len(exact))
     few = _too_few(exact, profile)
+    without = hidden["numerator"] | hidden["denominator"] | few | gone
+    few |= few_left(exact, exact["value"].notna().to_numpy(dtype=bool) & ~without, profile)
     frame = _hide(remade(exact, profile), hidden, few)
     kept = frame[~gone].reset_index(drop=True)
     return Shown(kept, _counts(frame["state"], _small(exact, profile), few, gone))

@@ -54,6 +54,12 @@ def list_of(name: str) -> str:
 
 
 @cache
+def means() -> frozenset[str]:
+    """The measures whose figure is a mean, which adds up as counts do."""
+    return frozenset(_declared()["means"])
+
+
+@cache
 def _declared() -> dict[str, Any]:
     return tomllib.loads(
         files("readiness.disclosure").joinpath("related.toml").read_text(encoding="utf-8")
