@@ -28,8 +28,8 @@ _FALLING = ((11, 16), (17, 19), (23, 18), (29, 24), (35, 31))
 _LEVEL = ((10, 25), (16, 19), (22, 28), (28, 21), (34, 27), (40, 23))
 
 
-def variation(name: str | None) -> Html:
-    """The icon with its words; nothing where there is no verdict."""
+def variation(name: str | None, beside: str | None = None) -> Html:
+    """The icon with its words, or others `beside` it; nothing where there is no verdict."""
     if name not in VARIATION:
         return Html()
     letter, colour, words = VARIATION[name]
@@ -37,10 +37,10 @@ def variation(name: str | None) -> Html:
     edge = _octagon(colour) if name.startswith("concern") else _circle(colour)
     low = name.endswith("high") or not letter
     mark = _letter(letter, colour, "17" if low else "34", "24" if low else "42")
-    return _beside(words, edge, [_dot(x, y, colour) for x, y in dots], mark)
+    return _beside(words, beside, edge, [_dot(x, y, colour) for x, y in dots], mark)
 
 
-def assurance(name: str | None) -> Html:
+def assurance(name: str | None, beside: str | None = None) -> Html:
     """The same for a target: the line is the target, the letter says whether it is met."""
     if name not in ASSURANCE:
         return Html()
@@ -52,15 +52,16 @@ def assurance(name: str | None) -> Html:
     gap = element("circle", attributes={"cx": "25", "cy": "26", "r": "11", "fill": "#FFFFFF"})
     middle = {"pass": "29", "fail": "38", "inconsistent": "33"}[name]
     between = [gap] if name == "inconsistent" else []
-    return _beside(words, edge, [dashed, *between], _letter(letter, colour, "25", middle, "20"))
+    mark = _letter(letter, colour, "25", middle, "20")
+    return _beside(words, beside, edge, [dashed, *between], mark)
 
 
-def _beside(words: str, *parts: Content) -> Html:
+def _beside(words: str, other: str | None, *parts: Content) -> Html:
     picture = element(
         "svg", *parts, role="img", aria_label=words,
         attributes={"viewBox": "0 0 50 50", "class": "icon", "focusable": "false"},
     )  # fmt: skip
-    said = element("span", words, attributes={"aria-hidden": "true"})
+    said = element("span", other or words, attributes={"aria-hidden": None if other else "true"})
     return element("span", picture, said, class_="sign")
 
 

@@ -75,7 +75,8 @@ def _opening(charted: Sequence[Named], drawn: int) -> str:
     telling = [t for _, t in charted if t.variation not in (None, "common")]
     said = f"{sentence(count(len(charted), 'measure has', 'measures have'))[:-1]} a history long "
     said += "enough to tell change from chance; "
-    said += f"{count(len(telling), 'of them shows', 'of them show')} a change now. "
+    some = count(len(telling), "of them shows", "of them show")
+    said += f"{some if telling else 'none of them shows'} a change now. "
     if drawn < len(charted):
         said += f"{capital(count(drawn, 'chart is', 'charts are'))} drawn; the table has all. "
     return said + FALSE_SIGNS
@@ -144,8 +145,8 @@ def _summary(charted: Sequence[Named]) -> Html | None:
     names = ("Measure", "Latest", "Usually between", "Is it changing?", "Expected level")
     rows = [_summary_row(title, trend) for title, trend in charted]
     note = (
-        "“Usually between”: the limits of the latest point. Of measures whose points are hidden, or "
-        "shown as quarters, what is said is of all their months."
+        "“Usually between”: the limits of the latest point. c: hidden because numbers are small; what "
+        "is said of those, and of what is shown by quarter, is of all their months."
     )
     return grid(SUMMARY, names, rows, note=note, class_="grid measures")
 
@@ -160,11 +161,16 @@ def _summary_row(title: str, trend: Trend) -> list[Content]:
         latest_value = join(value_of(last["value"], trend), element("span", when, class_="rests"))
         if pd.notna(last["centre"]):
             between = f"{number(last['lower'])} to {number(last['upper'])}"
-    changing = join(
-        icons.variation(trend.variation), element("span", verdict(trend), class_="rests")
-    )
-    expected = join(icons.assurance(trend.assurance), level(trend)) if trend.assurance else ""
+    changing = icons.variation(trend.variation, verdict(trend))
+    expected = icons.assurance(trend.assurance, f"{level(trend)}: {MET.get(trend.assurance or '')}")
     return [title, latest_value, between, changing, expected]
+
+
+MET = {
+    "pass": "met, whatever chance does",
+    "fail": "missed, whatever chance does",
+    "inconsistent": "met or missed by chance",
+}
 
 
 def _short(short: Sequence[Named]) -> Html | None:
