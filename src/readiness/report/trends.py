@@ -71,7 +71,10 @@ def _telling_first(one: Named) -> tuple[int, bool, bool]:
 
 def _opening(charted: Sequence[Named], drawn: int) -> str:
     if not charted:
-        return "No measure of this area has a history that is long enough for a chart with limits."
+        return (
+            "No measure of this area has a history that is long enough for a chart with limits. The "
+            "children in need census and the SSDA903 return of the last years give one to many."
+        )
     telling = [t for _, t in charted if t.variation not in (None, "common")]
     said = f"{sentence(count(len(charted), 'measure has', 'measures have'))[:-1]} a history long "
     said += "enough to tell change from chance; "
