@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from readiness.disclosure.bounding import ContradictionError, Equations, Range, bounds
 from readiness.disclosure.figures import Flags
 from readiness.disclosure.flows import certain
 from readiness.disclosure.joint import disagreeing
@@ -92,18 +92,6 @@ def _refuse(measure: str, breakdown: str, why: str) -> None:
     )
 
 
-@dataclass(frozen=True)
-class Range:
-    """The least and most a hidden cell can be, given all that was published."""
-
-    least: int
-    most: int
-
-    @property
-    def disclosed(self) -> bool:
-        return self.least == self.most
-
-
 def ranges(
     domain: Mapping[str, Sequence[int]],
     published: Mapping[str, int],
@@ -118,24 +106,14 @@ def ranges(
 
     Raises DisclosureError where the equations contradict one another.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    names = list(domain)
-    low, high = (np.array([domain[n][i] for n in names], float) for i in (0, 1))
+    known = Equations()
+    for name, (least, most) in domain.items():
+        known.low[name], known.high[name] = int(least), int(most)
     for name, value in published.items():
-        low[names.index(name)] = high[names.index(name)] = value
-    sums = LinearConstraint(
-        np.array([[c["coef"].get(name, 0) for name in names] for c in constraints], float),
-        [c["min"] for c in constraints],
-        [c["max"] for c in constraints],
-    )
-
-    def end(name: str, way: int) -> int:
-        goal = way * (np.array(names) == name).astype(float)
-        whole = np.ones(len(names))
-        solved = milp(goal, integrality=whole, bounds=Bounds(low, high), constraints=sums)
-        if not solved.success:
-            raise DisclosureError("The published equations contradict one another.")
-        return way * round(solved.fun)
-
-    return {name: Range(end(name, 1), end(name, -1)) for name in names if name not in published}
+        known.low[name] = known.high[name] = int(value)
+    for one in constraints:
+        known.sums.append((dict(one["coef"]), one["min"], one["max"]))
+    try:
+        return bounds(known, [name for name in domain if name not in published])
+    except ContradictionError:
+        raise DisclosureError("The published equations contradict one another.") from None
