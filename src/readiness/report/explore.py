@@ -17,6 +17,9 @@ from readiness.report.sources import list_name, made_of
 from readiness.report.views import Figure, View, breakdown, titles, views
 from readiness.report.words import amount, capital, count, day, listed, number_word, sentence
 
+NOT_RANKED = frozenset({"team", "role", "experience"})
+"""Groups of the people who work here, of which none is called the highest or the lowest."""
+
 
 def results(published: Published) -> pd.DataFrame:
     """The published results, a row a measure, breakdown and group, with each measure's title.
@@ -180,5 +183,7 @@ def _differ(view: View, by: str, shown: list[tuple[str, Figure]]) -> str:
     apart = low.upper is not None and high.lower is not None and low.upper < high.lower
     if not apart:
         return f"“{view.title}” does not clearly differ by {by}."
+    if by in NOT_RANKED:
+        return f"“{view.title}” differs by {by}; why, is a question for each."
     values = f"{amount(high.value or 0.0, view.unit)}) to {low_name} ({amount(low.value or 0.0, view.unit)}"
     return f"“{view.title}” differs by {by}, from {high_name} ({values})."
