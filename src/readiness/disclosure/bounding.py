@@ -64,14 +64,19 @@ class Range:
         return self.least == self.most
 
 
-def bounds(known: Equations, wanted: Sequence[Cell]) -> dict[Cell, Range]:
-    """The range of each wanted number, exact. Raises ContradictionError where no numbers fit."""
+def bounds(known: Equations, wanted: Sequence[Cell], exact: bool = True) -> dict[Cell, Range]:
+    """The range of each wanted number. Raises ContradictionError where no numbers fit.
+
+    `exact` False: a number of which two values are found is given the range that each sum alone
+    leaves it, which may be wider than all of them together do; one of a single value is exact.
+    """
     drawn = drawn_in(known)
+    solve_part = _solved if exact else _two_valued
     found = {c: Range(drawn.low[c], drawn.high[c]) for c in wanted if not drawn.free(c)}
     left = {cell for cell in wanted if drawn.free(cell)}
     for part in parts(drawn):
         if asked := [cell for cell in part.low if cell in left]:
-            found |= _solved(part, asked)
+            found |= solve_part(part, asked)
     return {cell: found.get(cell, Range(drawn.low[cell], drawn.high[cell])) for cell in wanted}
 
 
@@ -157,6 +162,24 @@ def _solved(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
             open_ = [c for c in open_[1:] if solution[c] != bound[c]]
         ends[way] = best
     return {cell: Range(ends[1][cell], ends[-1][cell]) for cell in asked}
+
+
+def _two_valued(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
+    """Exact ranges of the numbers that have one value, and those each sum leaves the others."""
+    solve = solver(part)
+    seen: list[dict[Cell, int]] = [solve(dict.fromkeys(asked, way)) for way in (1, -1)]
+    alone = [cell for cell in asked if seen[0][cell] == seen[1][cell]]
+    found = {cell: Range(part.low[cell], part.high[cell]) for cell in asked}
+    while alone:
+        cell, before = alone[0], len(alone)
+        for way in (1, -1):
+            if len(alone) == before:
+                seen.append(solve({cell: way}))
+                alone = [one for one in alone if seen[-1][one] == seen[0][one]]
+        if alone and alone[0] == cell:
+            found[cell] = Range(seen[0][cell], seen[0][cell])
+            alone = alone[1:]
+    return found
 
 
 Solve = Callable[[Mapping[Cell, float]], dict[Cell, int]]

@@ -62,6 +62,7 @@ def examine(
     earlier: Sequence[Released] = (),
     exact: pd.DataFrame | None = None,
     shares: Collection[str] = (),
+    whole_ranges: bool = True,
 ) -> Audit:
     """The range of every hidden number of this release, given all that was and is published.
 
@@ -75,6 +76,8 @@ def examine(
             definitions are taken to hold.
         shares: measures that are one count out of another, which a table that shows neither of them
             does not say of itself.
+        whole_ranges: False to find what has one value alone, which is much quicker; the ranges of
+            the others are then those that each sum by itself leaves.
 
     Raises ContradictionError where what was published contradicts itself.
     """
@@ -87,13 +90,13 @@ def examine(
         _same_records(known, made, results, lists)
     for number, one in enumerate(earlier, start=1):
         _before(known, made, _Written(one.results, _rule_of(one, profile), number, shares))
-    return Audit(_table(_ranges(known, made.hidden)))
+    return Audit(_table(_ranges(known, made.hidden, whole_ranges)))
 
 
-def _ranges(known: Equations, hidden: Sequence[Cell]) -> dict[Cell, Range]:
+def _ranges(known: Equations, hidden: Sequence[Cell], exact: bool) -> dict[Cell, Range]:
     """The ranges, where what is left of a known number mirrors the other part of it."""
     mirrored = {cell: other for cell in hidden if (other := _mirror(known, cell))}
-    found = bounds(known, [cell for cell in hidden if cell not in mirrored])
+    found = bounds(known, [cell for cell in hidden if cell not in mirrored], exact)
     for cell, (part, total) in mirrored.items():
         one = found[part]
         ends = total - one.most, total - one.least
