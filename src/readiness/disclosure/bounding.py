@@ -167,15 +167,15 @@ def _solved(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
 def _two_valued(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
     """Exact ranges of the numbers that have one value, and those each sum leaves the others."""
     solve = solver(part)
-    seen: list[dict[Cell, int]] = [solve(dict.fromkeys(asked, way)) for way in (1, -1)]
+    seen = [solve(dict.fromkeys(asked, way)) for way in (1, -1)]
     alone = [cell for cell in asked if seen[0][cell] == seen[1][cell]]
     found = {cell: Range(part.low[cell], part.high[cell]) for cell in asked}
     while alone:
-        cell, before = alone[0], len(alone)
+        cell = alone[0]
         for way in (1, -1):
-            if len(alone) == before:
-                seen.append(solve({cell: way}))
-                alone = [one for one in alone if seen[-1][one] == seen[0][one]]
+            if alone and alone[0] == cell:
+                other = solve({cell: way})
+                alone = [one for one in alone if other[one] == seen[0][one]]
         if alone and alone[0] == cell:
             found[cell] = Range(seen[0][cell], seen[0][cell])
             alone = alone[1:]
