@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from readiness.model import AreaScore, Contribution
+from readiness.model import AreaScore
 from readiness.score.bands import band_index
 from readiness.score.evidence import data_score, level
 from readiness.score.settings import Settings, settings
@@ -13,18 +11,23 @@ from readiness.statistics.composite import generalised_mean
 
 def drop_one(score: AreaScore) -> dict[str, float]:
     """The position without each measure in turn, before limiting rules; the rest share its weight."""
+    if not score.contributions:
+        return {}
+    _, weight = score.channels["data"]
+    return {
+        name: level({**score.channels, "data": (value, weight)})
+        for name, value in drop_one_data(score).items()
+    }
+
+
+def drop_one_data(score: AreaScore) -> dict[str, float]:
+    """The data score without each measure in turn; none where there is but one."""
     parts = score.contributions
     if len(parts) < 2:
         return {}
     return {
-        left.measure: _with_data(score, [part for part in parts if part is not left])
-        for left in parts
+        left.measure: data_score([part for part in parts if part is not left]) for left in parts
     }
-
-
-def _with_data(score: AreaScore, parts: Sequence[Contribution]) -> float:
-    _, weight = score.channels["data"]
-    return level({**score.channels, "data": (data_score(parts), weight)})
 
 
 def band_changers(score: AreaScore, rules: Settings) -> dict[str, str]:

@@ -53,8 +53,12 @@ def measure_draws(item: Scorable, mix: Floats, rng: Generator, settings: Setting
 
 def proportion_draws(k: int, n: int, more: Floats, chance: Floats) -> Floats:
     """Beta(k + more + 1/2, n - k - more + 1/2) by its normal approximation on the arcsine scale,
-    which keeps every draw in step with k as no sampler of the Beta itself would."""
-    centre = angle((k + more + 0.5) / (n + 1))
+    which keeps every draw in step with k as no sampler of the Beta itself would.
+
+    A quarter is added at the centre, not a half: the spread on the arcsine scale adds the other, so
+    that the mean is the Beta's.
+    """
+    centre = angle((k + more + 0.25) / (n + 0.5))
     return np.sin(np.clip(centre + chance / (2 * np.sqrt(n + 1)), 0, np.pi / 2)) ** 2
 
 

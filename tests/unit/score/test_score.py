@@ -21,7 +21,7 @@ from tests.unit.score.tables import (
 
 from readiness.errors import InputError
 from readiness.model import Area, AreaScore, Grade
-from readiness.score import drop_one, explain, score
+from readiness.score import drop_one, score
 from readiness.score.settings import settings as shipped
 
 HP = Area.HELP_AND_PROTECTION
@@ -300,12 +300,3 @@ def test_dropping_a_measure_is_the_position_without_it() -> None:
         data = sum(p.weight * p.score for p in kept) / sum(p.weight for p in kept)
         raw = data * found.channels["data"][1] + math.prod(found.channels["previous"])
         assert value == pytest.approx(raw)
-
-
-def test_the_explanation_holds_the_arithmetic() -> None:
-    found = area(grades=(grade(2),))
-    text = explain(found, CATALOGUE)
-    assert f"= {found.data_score:.3f}" in text
-    assert f"position {found.position:.3f}" in text
-    assert all(f"{p.contribution:+.3f}" in text for p in found.contributions)
-    assert "no position" in explain(scores()[3], CATALOGUE)
