@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
     _add_check(commands)
+    _add_audit(commands)
     _add_evidence_template(commands)
     _add_evidence_check(commands)
     _add_synthetic(commands)
@@ -96,6 +97,17 @@ def _add_run(commands: Any) -> None:
     run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
     run.add_argument("--profile", choices=("leadership", "public"), default="leadership")
     run.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
+    run.add_argument(
+        "--previous",
+        metavar="DIR|none",
+        help="the report its readers have already, for all that were made before",
+    )
+    run.add_argument(
+        "--accept-disclosure",
+        metavar="FILE",
+        type=Path,
+        help="figures that may be worked out, accepted on the record (TOML)",
+    )
     run.set_defaults(do=_run)
 
 
@@ -112,6 +124,16 @@ def _add_check(commands: Any) -> None:
     )
     _add_format(check)
     check.set_defaults(do=_check)
+
+
+def _add_audit(commands: Any) -> None:
+    audit = commands.add_parser(
+        "audit", help="what could be worked out of a finished report, as an outsider would"
+    )
+    audit.add_argument("report", metavar="DIR", type=Path, help="the report's folder")
+    audit.add_argument("--previous", metavar="DIR", type=Path, nargs="*", default=())
+    _add_format(audit)
+    audit.set_defaults(do=_audit)
 
 
 def _add_evidence_template(commands: Any) -> None:
@@ -173,6 +195,8 @@ def _run(chosen: argparse.Namespace) -> int:
             published=chosen.published,
             profile=chosen.profile,
             out=chosen.out,
+            previous=chosen.previous,
+            accepted=chosen.accept_disclosure,
             tell=progress.tell,
         )
     if outcome.errors or outcome.queries:
@@ -215,6 +239,15 @@ def _check(chosen: argparse.Namespace) -> int:
         stream = sys.stderr if chosen.format == "json" else sys.stdout
         print(f"Pack, child-level: {made.page} ({made.summary})", file=stream)
     return DATA_ERRORS if any(i.severity == "error" for i in reading.issues) else DONE
+
+
+def _audit(chosen: argparse.Namespace) -> int:
+    from readiness.runs import auditing
+
+    found = auditing.audit_report(chosen.report, chosen.previous)
+    text = chosen.format != "json"
+    _say(found.text() if text else json.dumps(found.document(), indent=2, ensure_ascii=False))
+    return DATA_ERRORS if len(found.told) else DONE
 
 
 def _evidence_check(chosen: argparse.Namespace) -> int:

@@ -616,3 +616,14 @@ class Published:
     settings: Mapping[str, int] = field(default_factory=dict)  # the authority's own limits
     acceptance: tuple[Mapping[str, Any], ...] = ()  # words alone, no counts
     trends: tuple[Trend, ...] = ()  # as may be shown: points all there, merged, or none of them
+    audit: Mapping[str, Any] = field(default_factory=dict)  # hidden, told, accepted, earlier
+
+
+@dataclass(frozen=True, eq=False)
+class Released:
+    """What a run published before, of the same authority: figures as they were shown, none exact."""
+
+    profile: str
+    as_at: date
+    results: pd.DataFrame  # RESULT_COLUMNS
+    key: str = ""  # of its content

@@ -8,11 +8,12 @@ their ends, so few are solved one by one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 Cell = Any  # hashable: whatever names a number
 Sum = tuple[dict[Cell, float], float, float]
@@ -23,6 +24,7 @@ ANY = 10**6
 
 SWEEPS = 50
 SLACK = 1e-7
+MIXTURES = 8
 
 
 class ContradictionError(ValueError):
@@ -64,16 +66,19 @@ class Range:
         return self.least == self.most
 
 
-def bounds(known: Equations, wanted: Sequence[Cell], exact: bool = True) -> dict[Cell, Range]:
+def bounds(
+    known: Equations, wanted: Sequence[Cell], secret: Collection[Cell] | None = None
+) -> dict[Cell, Range]:
     """The range of each wanted number. Raises ContradictionError where no numbers fit.
 
-    `exact` False: a number of which two values are found is given the range that each sum alone
-    leaves it, which may be wider than all of them together do; one of a single value is exact.
+    With `secret`, only whether each of those has but one value is found out, which is much quicker:
+    the ranges of the others, and of those that have two, are what each sum alone leaves them, which
+    may be wider than all sums together do.
     """
     drawn = drawn_in(known)
-    solve_part = _solved if exact else _two_valued
+    solve_part = _solved if secret is None else _two_valued
     found = {c: Range(drawn.low[c], drawn.high[c]) for c in wanted if not drawn.free(c)}
-    left = {cell for cell in wanted if drawn.free(cell)}
+    left = {cell for cell in wanted if drawn.free(cell) and (secret is None or cell in secret)}
     for part in parts(drawn):
         if asked := [cell for cell in part.low if cell in left]:
             found |= solve_part(part, asked)
@@ -167,19 +172,32 @@ def _solved(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
 def _two_valued(part: Equations, asked: Sequence[Cell]) -> dict[Cell, Range]:
     """Exact ranges of the numbers that have one value, and those each sum leaves the others."""
     solve = solver(part)
-    seen = [solve(dict.fromkeys(asked, way)) for way in (1, -1)]
-    alone = [cell for cell in asked if seen[0][cell] == seen[1][cell]]
+    first = solve(dict.fromkeys(asked, 1))
+    alone = list(asked)
+    for weights in _mixtures(len(alone)):
+        if not alone:
+            break
+        other = solve(dict(zip(alone, weights, strict=False)))
+        alone = [cell for cell in alone if other[cell] == first[cell]]
     found = {cell: Range(part.low[cell], part.high[cell]) for cell in asked}
     while alone:
         cell = alone[0]
         for way in (1, -1):
             if alone and alone[0] == cell:
                 other = solve({cell: way})
-                alone = [one for one in alone if other[one] == seen[0][one]]
+                alone = [one for one in alone if other[one] == first[one]]
         if alone and alone[0] == cell:
-            found[cell] = Range(seen[0][cell], seen[0][cell])
+            found[cell] = Range(first[cell], first[cell])
             alone = alone[1:]
     return found
+
+
+def _mixtures(size: int) -> Iterator[NDArray[np.float64]]:
+    """Ways to pull many numbers at once, of which most have another value by one or other."""
+    yield -np.ones(size)
+    ways = np.random.default_rng(size)
+    for _ in range(MIXTURES):
+        yield ways.choice((-1.0, 1.0), size)
 
 
 Solve = Callable[[Mapping[Cell, float]], dict[Cell, int]]

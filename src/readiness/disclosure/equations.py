@@ -62,7 +62,8 @@ def examine(
     earlier: Sequence[Released] = (),
     exact: pd.DataFrame | None = None,
     shares: Collection[str] = (),
-    whole_ranges: bool = True,
+    withheld: Collection[str] = (),
+    quick: bool = False,
 ) -> Audit:
     """The range of every hidden number of this release, given all that was and is published.
 
@@ -76,27 +77,34 @@ def examine(
             definitions are taken to hold.
         shares: measures that are one count out of another, which a table that shows neither of them
             does not say of itself.
-        whole_ranges: False to find what has one value alone, which is much quicker; the ranges of
-            the others are then those that each sum by itself leaves.
+        withheld: measures of which every number was taken out, noughts and all.
+        quick: with `exact`, find out only whether a number that is small has one value; the ranges
+            of the others are then those that each sum by itself leaves.
 
     Raises ContradictionError where what was published contradicts itself.
     """
     if profile.exact or results.empty:
         return Audit(pd.DataFrame(columns=list(CELL_COLUMNS)))
-    made = _Written(results, profile, 0, shares, None if exact is None else _truth(exact))
+    truth = None if exact is None else truth_of(exact)
+    made = _Written(results, profile, 0, shares, truth, withheld)
     known = made.equations
     _definitions(known, made)
     if made.truth:
         _same_records(known, made, results, lists)
     for number, one in enumerate(earlier, start=1):
         _before(known, made, _Written(one.results, _rule_of(one, profile), number, shares))
-    return Audit(_table(_ranges(known, made.hidden, whole_ranges)))
+    small = {c for c in made.hidden if profile.small(made.truth.get((c[1], c[2:]), 0))}
+    return Audit(_table(_ranges(known, made.hidden, small if quick else None)))
 
 
-def _ranges(known: Equations, hidden: Sequence[Cell], exact: bool) -> dict[Cell, Range]:
+def _ranges(
+    known: Equations, hidden: Sequence[Cell], secret: Collection[Cell] | None
+) -> dict[Cell, Range]:
     """The ranges, where what is left of a known number mirrors the other part of it."""
     mirrored = {cell: other for cell in hidden if (other := _mirror(known, cell))}
-    found = bounds(known, [cell for cell in hidden if cell not in mirrored], exact)
+    if secret is not None:  # a mirror is as secret as what it mirrors
+        secret = {*secret, *(mirrored[cell][0] for cell in secret if cell in mirrored)}
+    found = bounds(known, [cell for cell in hidden if cell not in mirrored], secret)
     for cell, (part, total) in mirrored.items():
         one = found[part]
         ends = total - one.most, total - one.least
@@ -129,13 +137,14 @@ class _Written:
         number: int,
         shares: Collection[str],
         truth: Mapping[tuple[str, Key], int] | None = None,
+        withheld: Collection[str] = (),
     ) -> None:
         self.number, self.profile, self.truth = number, profile, truth or {}
-        self.shares = frozenset(shares)
+        self.shares, self.withheld = frozenset(shares), frozenset(withheld)
         self.equations = Equations()
         self.hidden: list[Cell] = []
         there = results[results["state"] != "not_supplied"]
-        self.rows: dict[Key, Row] = {
+        self.rows: dict[Key, Any] = {
             (str(row["measure"]), str(row["breakdown"]), str(row["group"])): row
             for row in there.to_dict("records")
         }
@@ -176,7 +185,8 @@ class _Written:
         """A hidden number is at least 1, as nought is never hidden but of what was unusable."""
         cell = self.cell(what, key)
         if pd.isna(value):
-            self.equations.know(cell, 0 if what == "u" else 1, ANY)
+            least = 0 if what == "u" or key[0] in self.withheld else 1
+            self.equations.know(cell, least, ANY)
             self.hidden.append(cell)
         else:
             self.equations.know(cell, *self.profile.span(int(value)))
@@ -207,7 +217,7 @@ class _Written:
                 self.equations.add(parts | {self.cell(what, (measure, *ALL)): -1.0})
 
 
-def _truth(exact: pd.DataFrame) -> dict[tuple[str, Key], int]:
+def truth_of(exact: pd.DataFrame) -> dict[tuple[str, Key], int]:
     found: dict[tuple[str, Key], int] = {}
     for row in exact.to_dict("records"):
         key = (str(row["measure"]), str(row["breakdown"]), str(row["group"]))

@@ -2,63 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from readiness import keeping
+from readiness.disclosure.accepted import Accepted, of_this_run
 from readiness.disclosure.auditor import audit
 from readiness.disclosure.figures import show
 from readiness.disclosure.profiles import Profile, profile_named
+from readiness.disclosure.release import clear
 from readiness.disclosure.scores import show_scores
 from readiness.disclosure.series import show_trends
 from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
-from readiness.model import Assessment, Published
+from readiness.model import Assessment, Published, Released
 
 
-def publish(assessment: Assessment, profile: str = "leadership") -> Published:
+def publish(
+    assessment: Assessment,
+    profile: str = "leadership",
+    *,
+    previous: Sequence[Released] | None = None,
+    accepted: Sequence[Accepted] = (),
+) -> Published:
     """What may leave the team: figures suppressed or rounded, scores to one decimal, no rows.
 
     profile: operational (exact), leadership (DfE's small-number rule) or public (the NHS rule).
+    previous: what was published of this authority before, with which nothing may be worked out.
+        None: what was last decided for this assessment, if it was, and otherwise without any.
+    accepted: figures that may be worked out all the same, each with who accepted it and why.
 
-    The assessment is left as it was. What is shown of a kept one is kept with it. Raises InputError where there is no such profile, and
+    The assessment is left as it was. What is shown of a kept one is kept with it, so that all that
+    read it later show the same. Raises InputError where there is no such profile, and
     DisclosureError where a hidden figure could be worked out from what would be published.
     """
     chosen = profile_named(profile)
     name = f"{assessment.key}-{chosen.name}" if assessment.key else None
+    told = None if previous is None else [*(one.key for one in previous), *map(repr, accepted)]
     found = keeping.recall(Published, name) if name else None
-    if found is None:
-        found = _publish(assessment, chosen)
+    if found is None or told not in (None, found.audit.get("decided_with")):
+        found = _publish(assessment, chosen, previous or (), accepted, told or [])
         if name:
             keeping.keep(name, found)
     return found
 
 
-def _publish(assessment: Assessment, chosen: Profile) -> Published:
+def _publish(
+    assessment: Assessment,
+    chosen: Profile,
+    previous: Sequence[Released],
+    accepted: Sequence[Accepted],
+    decided_with: list[str],
+) -> Published:
     lists = {entry["id"]: entry["lists"][0] for entry in assessment.catalogue if entry.get("lists")}
+    shares = {str(entry["id"]) for entry in assessment.catalogue if entry["unit"] == "%"}
     exact = joined(assessment.results, chosen)
     shown = show(exact, lists, chosen)
     audit(exact, shown.results, chosen)
+    allowed = of_this_run(accepted, chosen.name, assessment.authority.name, assessment.as_at)
+    cleared = clear(exact, shown.results, lists, shares, chosen, previous, allowed)
+    results = cleared.results
     return Published(
         profile=chosen.name,
         authority=assessment.authority,
         as_at=assessment.as_at,
         period=assessment.period,
-        results=shown.results,
+        results=results,
         comparisons=assessment.comparisons.copy(),
-        scores=show_scores(assessment, shown.results, chosen),
+        scores=show_scores(assessment, results, chosen),
         grades=assessment.grades,
-        lists=show_lists(assessment.lists, _secret(shown.results, exact, lists), chosen),
+        lists=show_lists(assessment.lists, _secret(results, exact, lists), chosen),
         issues=show_issues(assessment.issues, assessment.lists, chosen),
         catalogue=assessment.catalogue,
-        suppressions=dict(shown.suppressions),
+        suppressions={**shown.suppressions, **cleared.suppressions},
         rules=_rules(chosen),
         inputs=dict(assessment.inputs),
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
         acceptance=assessment.acceptance,
-        trends=show_trends(assessment.trends, exact, shown.results, assessment.catalogue, chosen),
+        trends=show_trends(assessment.trends, exact, results, assessment.catalogue, chosen),
+        audit={**cleared.audit, "decided_with": decided_with},
     )
 
 

@@ -15,10 +15,12 @@ from typing import Any
 from readiness import paths
 from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
+from readiness.disclosure.accepted import read_accepted
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.runs import folder, stopping
+from readiness.runs import released as history
 from readiness.runs.notebook import execute, refuse_wrong
 from readiness.safe_cells import as_text
 
@@ -69,10 +71,16 @@ def run(
     published: str | Path | None = None,
     profile: str = "leadership",
     out: Path | None = None,
+    previous: str | None = None,
+    accepted: Path | None = None,
     tell: Tell = lambda stage: None,
     workers: int | None = None,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
+
+    previous: the folder of a report to hold this one against, or "none"; all that were made of the
+        authority for these readers if not given.
+    accepted: a file of figures that may be worked out, accepted on the record.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
@@ -87,14 +95,21 @@ def run(
         "published": published,
     }
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
-    released = publish(assessment, profile)
-    place = out or paths.reports() / _slug(assessment.authority.name) / as_at
+    slug = _slug(assessment.authority.name)
+    released = publish(
+        assessment,
+        profile,
+        previous=history.before(slug, profile, previous),
+        accepted=read_accepted(accepted) if accepted else (),
+    )
+    place = out or paths.reports() / slug / as_at
     files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
     words = {name: _paths(name, value) for name, value in files.items()}
     words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
     with folder.replacing(place) as aside:
         timings = _render(aside, released, words, tell, workers)
         _write_data(aside, assessment, released, words, timings)
+        history.keep(released, slug)
     return _outcome(place, assessment)
 
 
@@ -168,6 +183,7 @@ def _write_data(
         "parameters": {k: v for k, v in words.items() if k not in _FILES},
         "versions": dict(released.versions),
         "suppressions": dict(released.suppressions),
+        "disclosure": {k: v for k, v in released.audit.items() if k != "decided_with"},
         "data_errors": _count(assessment, Severity.ERROR),
         "data_queries": _count(assessment, Severity.QUERY),
         "seconds": dict(timings),

@@ -51,7 +51,8 @@ def test_as_by_trying_every_solution(system) -> None:
     for i, one in found.items():
         values = {solution[i] for solution in fitting}
         assert (one.least, one.most) == (min(values), max(values))
-    for i, one in bounds(known, list(range(len(ends))), exact=False).items():
+    everything = list(range(len(ends)))
+    for i, one in bounds(known, everything, secret=everything).items():
         values = {solution[i] for solution in fitting}
         assert one.disclosed == (len(values) == 1)
         assert one.least <= min(values) <= max(values) <= one.most

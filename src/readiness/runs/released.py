@@ -1,0 +1,116 @@
+"""What was published before: kept figure by figure as it was shown, so that the next report can be
+held against it. Nothing exact is kept here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from readiness import paths
+from readiness.errors import InputError
+from readiness.model import RESULT_COLUMNS, Published, Released
+from readiness.runs.folder import MARK
+
+NONE = "none"
+RESULTS = "results.csv"
+_AUDIENCES = {"leadership": ("leadership", "public"), "public": ("public",)}
+"""Whose reports the readers of a report may have as well."""
+
+_KINDS = {
+    **dict.fromkeys(("numerator", "denominator", "unusable"), "Int64"),
+    **dict.fromkeys(("value", "lower", "upper"), "float64"),
+    **dict.fromkeys(("period_start", "period_end"), "datetime64[s]"),
+}
+
+
+def place_of(authority_slug: str) -> Path:
+    return paths.data("history", authority_slug)
+
+
+def before(authority_slug: str, profile: str, previous: str | None = None) -> list[Released]:
+    """What the readers of a profile may have of the authority, oldest first.
+
+    `previous`: "none", or the folder of a report to hold this one against, instead of all that was
+    kept. Raises InputError where what was kept, or the folder, cannot be read.
+    """
+    if previous == NONE:
+        return []
+    if previous:
+        return [of_report(Path(previous))]
+    found = []
+    for mark in sorted(place_of(authority_slug).glob("*.json")):
+        about = _json(mark)
+        if about.get("profile") in _AUDIENCES.get(profile, ()):
+            found.append(_released(mark.with_suffix(".csv"), about))
+    return found
+
+
+def of_report(folder: Path) -> Released:
+    """A finished report's own figures. Raises InputError where it is none."""
+    if not (folder / MARK).is_file() or not (folder / RESULTS).is_file():
+        raise InputError(
+            f"'{folder}' is not the folder of a report; it must hold {MARK} and {RESULTS}."
+        )
+    return _released(folder / RESULTS, _json(folder / MARK))
+
+
+def keep(published: Published, authority_slug: str) -> None:
+    """Keeps what a run has published, once whatever it was made from.
+
+    Raises InputError where it cannot be written: a report that nothing can be held against later
+    must not go out unnoticed.
+    """
+    if published.profile not in _AUDIENCES:
+        return
+    text = published.results.to_csv(index=False)
+    key = hashlib.sha256(text.encode()).hexdigest()
+    name = f"{published.as_at.isoformat()}-{published.profile}-{key[:12]}"
+    place = place_of(authority_slug)
+    about = {
+        "profile": published.profile,
+        "as_at": published.as_at.isoformat(),
+        "authority": published.authority.name,
+        "inputs": dict(published.inputs),
+        "versions": dict(published.versions),
+    }
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (place / f"{name}.csv").write_text(text, encoding="utf-8")
+        (place / f"{name}.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"What was published could not be kept in '{place}' ({error.strerror}); make it "
+            "writable and run again."
+        ) from None
+
+
+def _json(file: Path) -> Mapping[str, Any]:
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        raise _damaged(file) from None
+
+
+def _released(file: Path, about: Mapping[str, Any]) -> Released:
+    try:
+        text = file.read_text(encoding="utf-8")
+        words = {name: "str" for name in RESULT_COLUMNS if name not in _KINDS}
+        frame = pd.read_csv(file, dtype=words, keep_default_na=True, encoding="utf-8")
+        results = frame[list(RESULT_COLUMNS)].astype(_KINDS)
+        day, profile = date.fromisoformat(about["as_at"]), str(about["profile"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise _damaged(file) from None
+    return Released(profile, day, results, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _damaged(file: Path) -> InputError:
+    return InputError(
+        f"'{file.name}', kept of an earlier report, cannot be read; restore it, or say which report "
+        "to hold this one against with --previous FOLDER, or --previous none where there was none."
+    )
