@@ -45,7 +45,7 @@ class Audit:
 
     @property
     def told(self) -> pd.DataFrame:
-        return self.cells[self.cells["told"]]
+        return self.cells[self.cells["told"].astype(bool)]
 
     @property
     def narrowest(self) -> int | None:

@@ -8,7 +8,14 @@ from readiness.framework import area_title
 from readiness.model import Area, AreaScore, Published
 from readiness.report import narrative
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
-from readiness.report.leaders import PROFILES, enquiries, in_brief, small_numbers, stand
+from readiness.report.leaders import (
+    PROFILES,
+    enquiries,
+    in_brief,
+    on_the_record,
+    small_numbers,
+    stand,
+)
 from readiness.report.pages import rendered
 from readiness.report.views import last_grade, score_of
 from readiness.report.words import day, period, sentence
@@ -46,7 +53,7 @@ def index(published: Published, pages: Sequence[tuple[str, str]]) -> str:
         heading(2, "What to ask first"),
         enquiries(narrative.top_questions(published, QUESTIONS), with_area=True),
         heading(2, "What else to know"),
-        bullets([*in_brief(published), small_numbers(published)]),
+        bullets([*in_brief(published), small_numbers(published), *on_the_record(published)]),
         heading(2, "Read on"),
         bullets(_onward(pages), class_="links"),
         heading(3, "The figures behind it"),

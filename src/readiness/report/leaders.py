@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from readiness.framework import area_title
@@ -63,6 +64,20 @@ def small_numbers(published: Published) -> str:
     hidden = sum(published.suppressions.values())
     said = f"{count(hidden, 'figure is', 'figures are')} hidden"
     return f"{sentence(published.rules)} In this report {said}.".strip()
+
+
+def on_the_record(published: Published) -> list[str]:
+    """What was accepted although it can be worked out, and what the report was held against."""
+    earlier = int(published.audit.get("earlier", 0))
+    said = [
+        f"A hidden {one['column']} can be worked out; {one['who']} accepted that on "
+        f"{day(date.fromisoformat(one['on']))}: {one['reason']}"
+        for one in published.audit.get("accepted", ())
+    ]
+    if earlier:
+        reports = "the report its readers have" if earlier == 1 else f"{earlier} reports they have"
+        said.append(f"Hidden figures were checked against {reports} of the same periods.")
+    return [sentence(line) for line in said]
 
 
 def area_tiles(published: Published) -> Html:

@@ -31,7 +31,7 @@ class Audited:
     @property
     def told(self) -> pd.DataFrame:
         """Numbers that have one value, and that a reader would not have: nought is shown anyway."""
-        return self.cells[self.cells["told"] & (self.cells["least"] > 0)]
+        return self.cells[self.cells["told"].astype(bool) & (self.cells["least"] > 0)]
 
     def document(self) -> dict[str, Any]:
         return {

@@ -1,0 +1,136 @@
+"""The last gate: more is hidden, the release is refused, or a person accepted it on the record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from tests.unit.disclosure.test_equations import LISTS, SHARES, row, table
+
+from readiness.disclosure.accepted import Accepted
+from readiness.disclosure.earlier import differing_by_few, that_meet
+from readiness.disclosure.profiles import LEADERSHIP, PUBLIC
+from readiness.disclosure.release import PUBLISHED_BEFORE, TOLD, clear
+from readiness.errors import DisclosureError
+from readiness.model import Released, State
+
+EXACT = table(
+    row("seen", "all", "all", 50), row("seen", "sex", "Girls", 40),
+    row("seen", "sex", "Boys", 7), row("seen", "sex", "Not stated", 3),
+    row("sure", "all", "all", 90),
+)  # fmt: skip
+SAFE = EXACT.assign(
+    numerator=EXACT["numerator"].mask(EXACT["group"].isin(["Boys", "Not stated"])),
+    state=EXACT["state"].mask(EXACT["group"].isin(["Boys", "Not stated"]), "suppressed"),
+)
+TELLS = EXACT.assign(
+    numerator=EXACT["numerator"].mask(EXACT["group"] == "Not stated"),
+    state=EXACT["state"].mask(EXACT["group"] == "Not stated", "suppressed"),
+)
+
+
+def released(results: pd.DataFrame, profile: str = "leadership") -> Released:
+    return Released(profile, date(2026, 9, 30), results)
+
+
+def gate(shown: pd.DataFrame, exact: pd.DataFrame = EXACT, profile=LEADERSHIP, **more):
+    return clear(exact, shown, LISTS, SHARES, profile, **more)
+
+
+def test_what_tells_nothing_is_released_as_it_is() -> None:
+    found = gate(SAFE)
+    pd.testing.assert_frame_equal(found.results, SAFE)
+    assert found.suppressions == {}
+    assert found.audit == {"hidden": 2, "told": 0, "earlier": 0, "accepted": []}
+
+
+def test_a_breakdown_that_tells_a_few_is_withdrawn() -> None:
+    found = gate(TELLS)
+    assert found.results["breakdown"].tolist() == ["all", "all"]
+    assert found.results["numerator"].tolist() == [50, 90]
+    assert found.suppressions == {TOLD: 2}
+
+
+def test_what_an_earlier_report_showed_is_taken_into_account() -> None:
+    """The first hid another pair: together they would tell the three that nobody may know."""
+    first = EXACT.assign(
+        numerator=EXACT["numerator"].mask(EXACT["group"].isin(["Girls", "Not stated"]))
+    )
+    found = gate(SAFE, earlier=[released(first)])
+    assert "sex" not in set(found.results["breakdown"])
+    assert found.audit["earlier"] == 1
+
+
+def test_what_earlier_reports_tell_by_themselves_cannot_be_taken_back() -> None:
+    """It is not this release's doing, and refusing every later one would help nobody."""
+    found = gate(SAFE, earlier=[released(TELLS)])
+    assert "sex" not in set(found.results["breakdown"])
+
+
+def test_a_rerun_with_one_child_added_shows_nothing_more() -> None:
+    """51 now and 50 before, of the same six months: the difference is one child."""
+    more = EXACT.assign(numerator=EXACT["numerator"].replace({50: 51, 40: 41}))
+    shown = SAFE.assign(numerator=SAFE["numerator"].replace({50: 51, 40: 41}))
+    found = gate(shown, more, earlier=[released(SAFE)])
+    one = found.results.set_index("measure")
+    assert pd.isna(one.loc["seen", "numerator"])
+    assert one.loc["seen", "state"] == State.SUPPRESSED
+    assert one.loc["sure", "numerator"] == 90
+    assert found.suppressions[PUBLISHED_BEFORE] == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "profile", "expected"),
+    [
+        (50, LEADERSHIP, set()),
+        (49, LEADERSHIP, {"seen"}),
+        (45, LEADERSHIP, {"seen"}),
+        (44, LEADERSHIP, set()),
+        (51, LEADERSHIP, {"seen"}),
+        (45, PUBLIC, {"seen"}),  # rounded: a step of five may be one child
+        (40, PUBLIC, set()),
+    ],
+)
+def test_a_few_apart(before, profile, expected) -> None:
+    now = table(row("seen", "all", "all", 50))
+    then = released(table(row("seen", "all", "all", before)), profile.name)
+    assert differing_by_few(now, [then], profile) == expected
+
+
+def test_a_complement_a_few_apart() -> None:
+    now, then = (table(row("timely", "all", "all", k, n)) for k, n in ((60, 80), (40, 58)))
+    assert differing_by_few(now, [released(then)], LEADERSHIP) == {"timely"}
+
+
+def test_another_period_is_another_figure() -> None:
+    then = EXACT.assign(period_end=pd.Timestamp(2026, 8, 31), numerator=EXACT["numerator"] + 1)
+    assert that_meet([released(then)], EXACT) == []
+
+
+REFUSED = table(
+    row("left_adopted", "all", "all", 12, 60), row("left_for_guardianship", "all", "all", 9, 60),
+    row("left_home_planned", "all", "all", 3, 60), row("left_for_permanence", "all", "all", 24, 60),
+)  # fmt: skip
+
+
+def test_what_others_tell_of_a_measure_that_shows_nothing_is_refused() -> None:
+    """Lasting homes are adopted, guardianship and home: hiding one of them hides nothing."""
+    mine = REFUSED["measure"] == "left_home_planned"
+    shown = REFUSED.assign(
+        numerator=REFUSED["numerator"].mask(mine), denominator=REFUSED["denominator"].mask(mine)
+    )
+    with pytest.raises(DisclosureError, match="left_home_planned") as refused:
+        gate(shown, REFUSED)
+    assert "3" not in str(refused.value)
+
+
+def test_a_person_may_accept_it_on_the_record() -> None:
+    mine = REFUSED["measure"] == "left_home_planned"
+    shown = REFUSED.assign(numerator=REFUSED["numerator"].mask(mine))
+    place = ("left_home_planned", "all", "all", "numerator")
+    day = date(2026, 9, 30)
+    told = Accepted(*place, "leadership", "Harrowmere", day, "Head of performance", day, "known")
+    found = gate(shown, REFUSED, accepted={place: told})
+    pd.testing.assert_frame_equal(found.results, shown)
+    assert found.audit["accepted"] == [told.plain()]
