@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from readiness.errors import ConfigurationError
 from readiness.measures import registry
-from readiness.score.settings import FILE, read, settings
+from readiness.model import Polarity
+from readiness.score.settings import FILE, NO_GOAL, read, settings
 
 
 def test_every_goal_says_where_it_comes_from() -> None:
@@ -17,6 +19,33 @@ def test_every_goal_says_where_it_comes_from() -> None:
         assert goal.source, name
         assert goal.reason, name
         assert name in numbers | set(registry()), f"{name} is no measure and no number of one"
+
+
+def test_every_table_of_judgements_says_why() -> None:
+    with FILE.open("rb") as stream:
+        tables = tomllib.load(stream)
+    for name, theme in tables["themes"].items():
+        assert theme["reason"], name
+    for name in ("bands", "lenses", "channels", "previous"):
+        assert tables[name].get("source") or tables[name].get("reason"), name
+    assert tables["version"]
+    assert tables["status"]
+
+
+def test_every_scored_measure_has_a_goal_and_no_theme_is_empty() -> None:
+    """One without would weigh 1 and be held against its comparators alone, with no reason given."""
+    scored = [m for m in registry().values() if m.polarity != Polarity.NEUTRAL]
+    goals = [settings().goal({"id": m.id, "catalogue": m.catalogue}) for m in scored]
+    assert [m.id for m, goal in zip(scored, goals, strict=True) if goal is NO_GOAL] == []
+    assert {goal.theme for goal in goals} == set(settings().themes)
+
+
+def test_a_goal_points_the_way_its_measure_does() -> None:
+    for measure in registry().values():
+        goal = settings().goal({"id": measure.id, "catalogue": measure.catalogue})
+        if measure.polarity != Polarity.NEUTRAL and goal.goalposts:
+            floor, _, stretch = goal.goalposts
+            assert (stretch > floor) == (measure.polarity == Polarity.HIGH), measure.id
 
 
 def test_channels_sum_to_one() -> None:
