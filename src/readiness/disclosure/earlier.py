@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from readiness.disclosure.profiles import Profile
+from readiness.disclosure.profiles import PROFILES, Profile
 from readiness.model import Released, State
 
 _ROW = ["measure", "breakdown", "group", "period_start", "period_end"]
@@ -35,9 +35,14 @@ def that_meet(earlier: Sequence[Released], results: pd.DataFrame) -> list[Releas
 def differing_by_few(
     results: pd.DataFrame, earlier: Sequence[Released], profile: Profile
 ) -> set[str]:
-    """Measures of which a number is shown now and before, for the same time, that is a few apart."""
+    """Measures of which a number is shown now and before, for the same time, that is a few apart.
+
+    Only of releases rounded alike: what an exact number is apart from a rounded one is no number.
+    """
     found: set[str] = set()
     for one in earlier:
+        if PROFILES.get(one.profile, profile).base != profile.base:
+            continue
         both = results.merge(one.results, on=_ROW, suffixes=("", "_before"))
         for name in COUNTS:
             now, then = (_reals(both, column) for column in (name, f"{name}_before"))

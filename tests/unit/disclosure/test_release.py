@@ -98,6 +98,40 @@ def test_a_few_apart(before, profile, expected) -> None:
     assert differing_by_few(now, [then], profile) == expected
 
 
+@pytest.mark.parametrize(
+    ("now", "profile", "then", "before"),
+    [(62, LEADERSHIP, 60, PUBLIC), (60, PUBLIC, 62, LEADERSHIP)],
+)
+def test_a_rounded_number_is_not_held_against_an_exact_one(now, profile, then, before) -> None:
+    """One record count, published by both rules: what lies between is rounding, not children."""
+    results, earlier = (table(row("seen", "all", "all", k)) for k in (now, then))
+    assert differing_by_few(results, [released(earlier, before.name)], profile) == set()
+
+
+def by_sex(whole: int, *groups: int | None) -> pd.DataFrame:
+    return table(
+        row("seen", "all", "all", whole),
+        *(row("seen", "sex", name, k) for name, k in zip("ABCD", groups, strict=True)),
+    )
+
+
+def test_records_that_moved_between_hidden_groups_are_no_contradiction() -> None:
+    """58 in all and 40 in D both times; the other three changed places, so are not the same."""
+    first = by_sex(58, 8, None, None, 40)
+    found = gate(
+        by_sex(58, None, None, 12, 40), by_sex(58, 5, 1, 12, 40), earlier=[released(first)]
+    )
+    assert found.results["numerator"].dropna().tolist() == [58, 12, 40]
+    assert found.audit["told"] == 0
+
+
+def test_a_measure_that_is_withheld_is_not_taken_to_have_stood_still() -> None:
+    """51 now, withheld, and 50 before: nobody can tell that it is 50, for it is not."""
+    more = EXACT.assign(numerator=EXACT["numerator"].replace({50: 51, 40: 41}))
+    shown = SAFE.assign(numerator=SAFE["numerator"].replace({50: 51, 40: 41}))
+    assert gate(shown, more, earlier=[released(SAFE)]).audit["told"] == 0
+
+
 def test_a_complement_a_few_apart() -> None:
     now, then = (table(row("timely", "all", "all", k, n)) for k, n in ((60, 80), (40, 58)))
     assert differing_by_few(now, [released(then)], LEADERSHIP) == {"timely"}
