@@ -10,6 +10,7 @@ from readiness import keeping
 from readiness.disclosure.accepted import Accepted, of_this_run
 from readiness.disclosure.auditor import audit
 from readiness.disclosure.figures import show
+from readiness.disclosure.methods import methods
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.release import clear
 from readiness.disclosure.scores import show_scores
@@ -83,6 +84,7 @@ def _publish(
         acceptance=assessment.acceptance,
         trends=show_trends(assessment.trends, exact, results, assessment.catalogue, chosen),
         audit={**cleared.audit, "decided_with": decided_with},
+        methods=methods(),
     )
 
 

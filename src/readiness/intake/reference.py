@@ -16,6 +16,7 @@ NEIGHBOURS = "statistical_neighbours.csv"
 AUTHORITIES = "authorities.csv"
 POPULATION = "population.csv"
 JUDGEMENTS = "last_judgements.csv"
+CALIBRATION = "calibration.csv"
 
 
 def read_table(name: str, **options: object) -> pd.DataFrame:
@@ -78,6 +79,13 @@ def populations() -> pd.DataFrame:
 @cache
 def judgements() -> pd.DataFrame:
     return read_table(JUDGEMENTS).astype({"number": int, "grade": int})
+
+
+@cache
+def calibration() -> pd.DataFrame:
+    """Statistics of how the score over published figures agrees with judgements, a row each."""
+    numbers = {"value": "float64", "lower": "float64", "upper": "float64", "n": "int64"}
+    return read_table(CALIBRATION).replace("", None).astype(numbers)
 
 
 @cache

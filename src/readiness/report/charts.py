@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import io
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -338,3 +338,31 @@ def states(frame: pd.DataFrame) -> Figure:
 
 
 _STATE_LOOKS = ((NAVY, ""), (LILAC, "////"), (GREY, ""), ("#FFFFFF", ".."))
+
+
+def judged(shares: Mapping[str, Sequence[float]]) -> Figure:
+    """A bar a band, its parts the share judged each grade, inadequate first; per cent."""
+    sns = seaborn()
+    names = list(shares)
+    figure, (axis,) = _panels([names])
+    limits = axis.get_ylim()
+    left = pd.Series(0.0, index=range(len(names)))
+    for grade, (colour, hatch) in enumerate(_GRADE_LOOKS):
+        values = [row[grade] for row in shares.values()]
+        rows = pd.DataFrame({"row": range(len(names)), "value": values})
+        sns.barplot(
+            rows, x="value", y="row", orient="h", errorbar=None, color=colour, width=0.34,
+            saturation=1, left=left.to_numpy(), edgecolor=INK, linewidth=0.6, hatch=hatch,
+            label=_GRADE_NAMES[grade], legend=False, ax=axis,
+        )  # fmt: skip
+        left = left + values
+    axis.set_ylim(limits)
+    _dress(axis, "% of the areas in the band")
+    axis.set_xlim(0, 100)
+    handles, labels = axis.get_legend_handles_labels()
+    _legend(figure, handles, labels)
+    return figure
+
+
+_GRADE_NAMES = ("inadequate", "requires improvement", "good", "outstanding")
+_GRADE_LOOKS = ((ORANGE, "////"), (LILAC, ".."), ("#FFFFFF", ""), (NAVY, ""))

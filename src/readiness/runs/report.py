@@ -58,6 +58,7 @@ def pages() -> tuple[Page, ...]:
         Page("services.html", "Service by service", "services", {}),
         Page("data-quality.html", "Are the data fit to hand over?", "data_quality", {}),
         Page("explore.html", "Every figure, to explore", "explore", {}),
+        Page("methods.html", "How the figures are made", "methods", {}),
     )
 
 
