@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from readiness.disclosure import related
-from readiness.disclosure.bounding import ANY, ContradictionError, Equations, Range, bounds
+from readiness.disclosure.bounding import ANY, Equations, Range, bounds
 from readiness.disclosure.profiles import Profile
+from readiness.disclosure.standing import by_measure, fit_as_one
 from readiness.disclosure.teams import OTHER_TEAMS
 
 if TYPE_CHECKING:
@@ -340,9 +341,10 @@ def _before(known: Equations, made: _Written, old: _Written) -> None:
     for cell in own.low:
         known.know(cell, own.low[cell], own.high[cell])
     known.sums += own.sums
+    now, then = (by_measure(known, one.number) for one in (made, old))
     for measure in made.shapes.keys() & old.shapes.keys():
         keys = [key for key in made.rows if key[0] == measure and key in old.rows]
-        if _stood_still(made, old, keys) and _fit_as_one(made, old, measure):
+        if _stood_still(made, old, keys) and fit_as_one(now[measure], then[measure]):
             for cell in _cells(made, keys):
                 known.add({cell: 1, (old.number, *cell[1:]): -1})
 
@@ -352,23 +354,6 @@ def _stood_still(made: _Written, old: _Written, keys: Sequence[Key]) -> bool:
     pairs = ((made.rows[k][name], old.rows[k][name]) for k in keys for name in COLUMNS.values())
     shown = any(not pd.isna(now) and not pd.isna(then) for now, then in pairs)
     return shown and all(_unchanged(made, old, key) for key in keys)
-
-
-def _fit_as_one(made: _Written, old: _Written, measure: str) -> bool:
-    """Whether its hidden numbers can be the same in both: records may have changed groups."""
-    both = Equations()
-    for one in (made.equations, old.equations):
-        for cell in (cell for cell in one.low if cell[2] == measure):
-            both.know(cell[1:], one.low[cell], one.high[cell])
-        for coefficients, *ends in one.sums:
-            if all(cell[2] == measure for cell in coefficients):
-                both.add({cell[1:]: value for cell, value in coefficients.items()}, *ends)
-    if any(both.low[cell] > both.high[cell] for cell in both.low):
-        return False
-    try:
-        return bool(bounds(both, list(both.low)[:1]))
-    except ContradictionError:
-        return False
 
 
 def _cells(made: _Written, keys: Sequence[Key]) -> Iterator[Cell]:

@@ -125,6 +125,15 @@ def test_records_that_moved_between_hidden_groups_are_no_contradiction() -> None
     assert found.audit["told"] == 0
 
 
+def test_each_of_several_earlier_reports_is_held_against() -> None:
+    """The first tells nothing; the second, of the same records, would tell the three."""
+    second = EXACT.assign(
+        numerator=EXACT["numerator"].mask(EXACT["group"].isin(["Girls", "Not stated"]))
+    )
+    found = gate(SAFE, earlier=[released(SAFE), released(second)])
+    assert "sex" not in set(found.results["breakdown"])
+
+
 def test_a_measure_that_is_withheld_is_not_taken_to_have_stood_still() -> None:
     """51 now, withheld, and 50 before: nobody can tell that it is 50, for it is not."""
     more = EXACT.assign(numerator=EXACT["numerator"].replace({50: 51, 40: 41}))
