@@ -29,6 +29,7 @@ _SHOWN = (
     "doubt_table",
     "how_sure",
     "issues_table",
+    "judgements",
     "lists_table",
     "masthead",
     "measure_notes",
@@ -40,7 +41,9 @@ _SHOWN = (
     "standout_chart",
     "table",
     "trend_charts",
+    "what_a_position_is",
     "what_drives_it",
+    "what_figures_foretell",
     "what_to_ask",
 )
 _HOMES = {

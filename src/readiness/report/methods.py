@@ -15,6 +15,9 @@ from readiness.report.words import number
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
 AGREEMENT = "Agreement with the judgement that followed"
 BANDS = "Bands of published figures beside the judgement that followed"
+ENOUGH = 50
+"""Areas a band needs before a sentence is made of it."""
+
 _LINES = (
     ("quadratic kappa, data", "Agreement of bands beyond chance (quadratic kappa)"),
     ("tau-b, data", "Agreement of order (Kendall's tau-b)"),
@@ -151,13 +154,16 @@ def _shares(found: Mapping[Any, Mapping[str, Any]]) -> dict[str, list[float]]:
 
 
 def _words(found: Mapping[Any, Mapping[str, Any]]) -> charts.Words:
-    shares = _shares(found)
-    good = {name.partition(" (")[0]: row[2] + row[3] for name, row in shares.items()}
+    good = {
+        name: 100 * (row[2] + row[3]) / sum(row)
+        for name, row in zip(GRADES, _counts(found), strict=True)
+        if sum(row) >= ENOUGH
+    }
     first, last = next(iter(good)), list(good)[-1]
     return charts.Words(
         headline=(
             f"Of areas whose figures read {first.lower()}, {good[first]:.0f}% were judged good or "
-            f"better; of those that read {last.lower()}, {good[last]:.0f}%."
+            f"better later; of those that read {last.lower()}, {good[last]:.0f}%."
         ),
         alt=charts.alt_text(
             "Stacked bars of the judgements that followed, by the band of published figures: much "
@@ -189,6 +195,18 @@ def _bands_table(found: Mapping[Any, Mapping[str, Any]]) -> Html:
     return grid(BANDS, headings, rows, note=note)
 
 
+def _order(found: Mapping[Any, Mapping[str, Any]]) -> str:
+    """How far the order of authorities hangs on the way measures are combined."""
+    values = [row["value"] for (name, _), row in found.items() if "rank correlation" in name]
+    if not values:
+        return ""
+    return (
+        "Put on one scale and averaged in four other ways, the same figures put authorities in nearly "
+        f"the same order (rank correlations {number(min(values), 2)} to {number(max(values), 2)}): "
+        "what is weak is the figures, not the arithmetic."
+    )
+
+
 def _agreement_table(found: Mapping[Any, Mapping[str, Any]]) -> Html:
     areas = (*Area, "all")
     rows: list[Sequence[Content]] = [
@@ -198,7 +216,6 @@ def _agreement_table(found: Mapping[Any, Mapping[str, Any]]) -> Html:
     headings = ("", *(area_title(area) for area in Area), "Together")
     note = (
         "In brackets: 95% bootstrap intervals that draw whole authorities. Care leavers are judged by "
-        "themselves since January 2023. The order of authorities hardly hangs on how measures are "
-        "put on one scale and averaged: rank correlations of 0.92 to 1.00 with four other ways."
+        f"themselves since January 2023. {_order(found)}"
     )
     return grid(AGREEMENT, headings, rows, note=note)
