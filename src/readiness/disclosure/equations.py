@@ -149,6 +149,9 @@ class _Written:
             (str(row["measure"]), str(row["breakdown"]), str(row["group"])): row
             for row in there.to_dict("records")
         }
+        self.columns: dict[str, set[str]] = defaultdict(set)
+        for what, (measure, _, _) in self.truth:
+            self.columns[measure] |= {what} & set("kn")
         shapes: dict[str, set[str]] = defaultdict(set)
         for key, row in self.rows.items():
             shapes[key[0]] |= {w for w, name in COLUMNS.items() if not pd.isna(row[name])}
@@ -162,10 +165,10 @@ class _Written:
 
     def _shape(self, measure: str, shown: set[str]) -> str:
         """The columns a measure has: by the exact figures, or by any row that shows one."""
-        if measure in self.shares:
-            return "kn"
-        whole = {what for (what, key) in self.truth if key[0] == measure} & set("kn")
-        return "".join(sorted(whole or shown & set("kn")))
+        columns = self.columns.get(measure)
+        if columns is None:
+            columns = set("kn") if measure in self.shares else shown & set("kn")
+        return "".join(sorted(columns))
 
     def _write(self, key: Key, row: Row) -> None:
         shape = self.shapes[key[0]]
@@ -179,8 +182,18 @@ class _Written:
         if not both:
             self.hidden.append(m)
         self.equations.add({k: 1, m: 1, n: -1})
-        if not pd.isna(row["value"]) and self.profile.base == 1:
+        if not pd.isna(row["value"]) and self._is_a_percentage(key, row):
             self._percentage(k, n, float(row["value"]))
+
+    def _is_a_percentage(self, key: Key, row: Row) -> bool:
+        """Whether the value is of the counts as they are: that of amounts (posts, hours) is of the
+        exact ones, and that of rounded counts of the rounded."""
+        if self.profile.base > 1 or not self.truth:
+            return self.profile.base == 1 and key[0] in self.shares
+        k, n = (self.truth.get((what, key)) for what in "kn")
+        if not n or k is None:
+            return False
+        return abs(100 * k / n - float(row["value"])) <= HALF_A_TENTH
 
     def _know(self, what: str, key: Key, value: Any) -> None:
         """A hidden number is at least 1, as nought is never hidden but of what was unusable."""
