@@ -17,6 +17,7 @@ from readiness.disclosure.scores import show_scores
 from readiness.disclosure.series import show_trends
 from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
+from readiness.errors import DisclosureError
 from readiness.model import Assessment, Published, Released
 
 
@@ -46,7 +47,19 @@ def publish(
         found = _publish(assessment, chosen, previous or (), accepted, told or [])
         if name:
             keeping.keep(name, found)
+            _kept_if_it_matters(name, bool(told))
     return found
+
+
+def _kept_if_it_matters(name: str, decided: bool) -> None:
+    """The pages read what was decided; without it they would decide anew, knowing of no report
+    before. Raises DisclosureError where it was not kept."""
+    kept = keeping.recall(Published, name) if decided else None
+    if decided and (kept is None or not kept.audit.get("decided_with")):
+        raise DisclosureError(
+            "What may be shown beside earlier reports could not be kept under data/interim, so "
+            "nothing was published; make that folder writable and run again."
+        )
 
 
 def _publish(

@@ -60,17 +60,16 @@ def split(parts: Sequence[Pair], cuts: Sequence[int]) -> list[Pair]:
 
 
 def rows(measure: str, breakdowns: Mapping[str, Sequence[Pair]], unusable: int = 0) -> list[Any]:
-    """A measure's rows; every breakdown must add up to the same whole."""
+    """A measure's rows; every breakdown must add up to the same whole, the unusable with it."""
     first = next(iter(breakdowns.values()))
     whole = sum(k for k, _ in first), sum(n for _, n in first)
     there = [part for part in first if part[1]]
     made = [result(measure, *whole, unusable=unusable * len(there))]
-    for name, parts in breakdowns.items():
-        made += [
-            result(measure, k, n, unusable * (name == next(iter(breakdowns))), name, f"{name} {i}")
-            for i, (k, n) in enumerate(parts)
-            if n
-        ]
+    for number, (name, parts) in enumerate(breakdowns.items()):
+        groups = [(k, n, f"{name} {i}") for i, (k, n) in enumerate(parts) if n]
+        for i, (k, n, group) in enumerate(groups):
+            each = unusable if number == 0 else unusable * len(there) * (i == 0)
+            made.append(result(measure, k, n, each, name, group))
     return made
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 from tests.unit.disclosure.test_equations import LISTS, SHARES, row, table
+from tests.unit.disclosure.test_publish import assessment, rows
+from tests.unit.score.tables import AS_AT
 
+from readiness import keeping
+from readiness.disclosure import publish
 from readiness.disclosure.accepted import Accepted
 from readiness.disclosure.earlier import differing_by_few, that_meet
 from readiness.disclosure.profiles import LEADERSHIP, PUBLIC
@@ -177,3 +182,13 @@ def test_a_person_may_accept_it_on_the_record() -> None:
     found = gate(shown, REFUSED, accepted={place: told})
     pd.testing.assert_frame_equal(found.results, shown)
     assert found.audit["accepted"] == [told.plain()]
+
+
+def test_what_was_decided_beside_earlier_reports_must_be_kept(monkeypatch) -> None:
+    """A page that found nothing kept would decide anew and show what the run withheld."""
+    given = replace(assessment(rows("m", {"sex": [(30, 50), (40, 60)]})), key="unkept")
+    monkeypatch.setattr(keeping, "recall", lambda kind, name: None)
+    monkeypatch.setattr(keeping, "keep", lambda name, made: None)
+    before = publish(given, previous=[])
+    with pytest.raises(DisclosureError, match="could not be kept"):
+        publish(given, previous=[Released("leadership", AS_AT, before.results, "k")])
