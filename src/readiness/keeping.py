@@ -97,10 +97,10 @@ def _trends(plain: Sequence[Mapping[str, Any]], place: Path) -> tuple[Trend, ...
     if not plain:
         return ()
     every = _frame(place / _POINTS)
-    mine = [every[every[_TREND] == at].drop(columns=_TREND) for at in range(len(plain))]
+    ends = every.pop(_TREND).searchsorted(range(len(plain) + 1)).tolist()  # written in their order
     return tuple(
-        Trend(**one, points=points.reset_index(drop=True))
-        for one, points in zip(plain, mine, strict=True)
+        Trend(**one, points=every.iloc[start:end].reset_index(drop=True))
+        for one, start, end in zip(plain, ends, ends[1:], strict=False)
     )
 
 
