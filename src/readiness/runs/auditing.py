@@ -13,7 +13,8 @@ from readiness.disclosure.bounding import ContradictionError
 from readiness.disclosure.equations import examine
 from readiness.disclosure.profiles import profile_named
 from readiness.errors import InputError
-from readiness.measures import catalogue
+from readiness.measures import catalogue, registry
+from readiness.model import Ratio
 from readiness.runs.released import of_report
 
 SHOWN = 15
@@ -66,7 +67,7 @@ def audit_report(folder: Path, previous: Sequence[Path] = ()) -> Audited:
     this, before = of_report(folder), [of_report(one) for one in previous]
     known = catalogue()
     lists = {str(one["id"]): str(one["lists"][0]) for one in known if one.get("lists")}
-    shares = {str(one["id"]) for one in known if one["unit"] == "%"}
+    shares = {name for name, one in registry().items() if one.shape is Ratio}
     try:
         found = examine(this.results, lists, profile_named(this.profile), before, shares=shares)
     except ContradictionError:

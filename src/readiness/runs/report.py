@@ -184,13 +184,23 @@ def _write_data(
         "parameters": {k: v for k, v in words.items() if k not in _FILES},
         "versions": dict(released.versions),
         "suppressions": dict(released.suppressions),
-        "disclosure": {k: v for k, v in released.audit.items() if k != "decided_with"},
+        "disclosure": _audited(released.audit),
         "data_errors": _count(assessment, Severity.ERROR),
         "data_queries": _count(assessment, Severity.QUERY),
         "seconds": dict(timings),
         "outcome": "complete",
     }
     _write_json(place / folder.MARK, record)
+
+
+def _audited(found: Mapping[str, Any]) -> dict[str, Any]:
+    """In words that cannot be taken for worse than they are: what is told is large, or nought."""
+    return {
+        "numbers_hidden": found.get("hidden", 0),
+        "of_which_of_one_value_and_not_small": found.get("told", 0),
+        "earlier_reports_held_against": found.get("earlier", 0),
+        "accepted": found.get("accepted", []),
+    }
 
 
 NOT_A_GRADE = "Evidence position on the four-point ILACS scale (4 best); not a predicted grade."
