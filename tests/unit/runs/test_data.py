@@ -23,6 +23,7 @@ def test_a_team_named_like_a_formula_is_text(tmp_path: Path, name: str) -> None:
         inputs: dict = dataclasses.field(default_factory=dict)
         versions: dict = dataclasses.field(default_factory=dict)
         suppressions: dict = dataclasses.field(default_factory=dict)
+        audit: dict = dataclasses.field(default_factory=dict)
 
     class Assessed:
         issues = ()

@@ -10,6 +10,8 @@ import pytest
 
 from readiness.runs import report
 
+ASSESSED = SimpleNamespace(issues=(), authority=SimpleNamespace(name="Tameside"))
+
 
 def test_a_folder_named_from_here_holds_while_notebooks_run_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -17,8 +19,10 @@ def test_a_folder_named_from_here_holds_while_notebooks_run_elsewhere(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(report, "assess", lambda *_, **__: SimpleNamespace(issues=()))
-    monkeypatch.setattr(report, "publish", lambda *_: None)
+    monkeypatch.setattr(report, "assess", lambda *_, **__: ASSESSED)
+    monkeypatch.setattr(report, "publish", lambda *_, **__: None)
+    monkeypatch.setattr(report.history, "before", lambda *_: [])
+    monkeypatch.setattr(report.history, "keep", lambda *_: None)
 
     def render(place: Path, *_: object) -> dict[str, float]:
         os.chdir(elsewhere)  # as papermill does for the time a notebook runs
@@ -39,9 +43,10 @@ def test_an_authority_is_a_name_even_where_a_folder_bears_it(
     monkeypatch.chdir(tmp_path)
     Path("Tameside").mkdir()
     Path("lists.xlsx").touch()
-    found = SimpleNamespace(issues=(), authority=SimpleNamespace(name="Tameside"))
-    monkeypatch.setattr(report, "assess", lambda *_, **__: found)
-    monkeypatch.setattr(report, "publish", lambda *_: None)
+    monkeypatch.setattr(report, "assess", lambda *_, **__: ASSESSED)
+    monkeypatch.setattr(report, "publish", lambda *_, **__: None)
+    monkeypatch.setattr(report.history, "before", lambda *_: [])
+    monkeypatch.setattr(report.history, "keep", lambda *_: None)
     seen: list[dict[str, str]] = []
     monkeypatch.setattr(report, "_render", lambda _, __, words, *___: seen.append(words) or {})
     monkeypatch.setattr(report, "_write_data", lambda *_: None)
