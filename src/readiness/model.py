@@ -617,7 +617,7 @@ class Published:
     acceptance: tuple[Mapping[str, Any], ...] = ()  # words alone, no counts
     trends: tuple[Trend, ...] = ()  # as may be shown: points all there, merged, or none of them
     audit: Mapping[str, Any] = field(default_factory=dict)  # hidden, told, accepted, earlier
-    methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on (disclosure.methods)
+    methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on
 
 
 @dataclass(frozen=True, eq=False)
