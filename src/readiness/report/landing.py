@@ -120,7 +120,9 @@ def _tile(published: Published, area: Area, pages: dict[str, str]) -> Html:
 
 def _told(published: Published, area: Area, score: AreaScore | None) -> list[Content]:
     last = narrative.previous(published, area, source=False)
-    return [narrative.confidence(score, 1), last] if score else [last]
+    if score is None:
+        return [last]
+    return [*score.limits[:1], narrative.confidence(score, 1), last]  # what holds it comes first
 
 
 def _made(published: Published) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from itertools import pairwise
 from typing import Any
@@ -226,3 +227,23 @@ def test_markup_in_prose_is_escaped() -> None:
 def test_a_page_may_stand_alone() -> None:
     assert "All pages" not in report.page(notebook(), "A", home=None)
     assert 'href="index.html"' in report.page(notebook(), "A")
+
+
+def test_what_holds_an_area_down_is_told_on_the_first_page(published: Any) -> None:
+    held = "At most requires improvement to be good: a breach of duty is recorded."
+    scores = tuple(dataclasses.replace(one, limits=(held,)) for one in published.scores)
+    page = report.index(dataclasses.replace(published, scores=scores), [])
+    assert page.count(held) == len(scores)
+
+
+def test_what_was_accepted_is_told_on_the_first_page(published: Any) -> None:
+    one = {
+        "column": "numerator",
+        "who": "Head of performance",
+        "on": "2026-10-02",
+        "reason": "known",
+    }
+    told = dataclasses.replace(published, audit={"accepted": [one], "earlier": 2})
+    page = report.index(told, [])
+    assert "Head of performance accepted that on 2 October 2026: known." in page
+    assert "2 reports they have" in page
