@@ -202,7 +202,7 @@ def _order(found: Mapping[Any, Mapping[str, Any]]) -> str:
         return ""
     return (
         "Put on one scale and averaged in four other ways, the same figures put authorities in nearly "
-        f"the same order (rank correlations {number(min(values), 2)} to {number(max(values), 2)}): "
+        f"the same order (Spearman correlations {number(min(values), 2)} to {number(max(values), 2)}): "
         "what is weak is the figures, not the arithmetic."
     )
 
