@@ -156,7 +156,8 @@ def test_order_is_nothing(evidence: Evidence, random: Any) -> None:
         assert getattr(one, name) == pytest.approx(getattr(other, name), abs=1e-9)
     assert one.band == other.band
     assert one.confidence == other.confidence
-    assert set(one.limits) == set(other.limits) or len(one.limits) == len(other.limits)
+    # A rule names its measures in their order.
+    assert [sorted(told) for told in one.limits] == [sorted(told) for told in other.limits]
 
 
 @OFTEN
@@ -238,6 +239,36 @@ def test_what_an_area_says_of_itself_moves_no_number(ks: tuple[int, ...], claim:
     claimed = score(*given, as_at=AS_AT, claims={Area.HELP_AND_PROTECTION: claim})[0]
     assert claimed.claimed == 5 - claim
     assert replace(claimed, claimed=silent.claimed) == silent
+
+
+@OFTEN
+@given(st.tuples(*[st.integers(0, 60)] * 3), st.integers(0, 2))
+def test_a_second_measure_of_one_thing_does_not_count_twice(
+    ks: tuple[int, ...], which: int
+) -> None:
+    """A theme's weight is shared: a copy of a measure under another name adds none to its area, and
+    what its theme comes to stays between what its measures are."""
+    names = ("timely", "seen", "visited")
+    catalogue = [entry(n, c, Area.HELP_AND_PROTECTION) for n, c in zip(names, CODES, strict=True)]
+    figures = [result(name, k, 60) for name, k in zip(names, ks, strict=True)]
+    copied = [*catalogue, entry("copy", CODES[which], Area.HELP_AND_PROTECTION)]
+    doubled = [*figures, result("copy", ks[which], 60)]
+    once, twice = (
+        score(results(rows), comparisons([]), held, (), {}, as_at=AS_AT)[0]
+        for rows, held in ((figures, catalogue), (doubled, copied))
+    )
+    weights = [sum(part.weight for part in found.contributions) for found in (once, twice)]
+    assert weights[1] == pytest.approx(weights[0])
+    assert twice.coverage == once.coverage
+    others = {part.measure: part.weight for part in once.contributions}
+    kept = {part.measure: part.weight for part in twice.contributions if part.measure in others}
+    theme = {
+        part.measure for part in once.contributions if kept[part.measure] < others[part.measure]
+    }
+    scores = [part.score for part in once.contributions if part.measure in theme]
+    moved = weights[0] * (twice.data_score - once.data_score)
+    share = sum(others[name] for name in theme)
+    assert abs(moved) <= share * (max(scores) - min(scores)) + 1e-9
 
 
 @OFTEN
