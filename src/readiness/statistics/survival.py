@@ -13,6 +13,9 @@ from numpy.typing import ArrayLike
 
 from readiness.statistics.checks import Floats, floats, standard_normal
 
+FROM_THE_START = -1
+"""Where a clock "entered" that was in sight on the day it started, and so at risk at age 0."""
+
 
 @dataclass(frozen=True, eq=False)
 class Curve:
@@ -45,24 +48,25 @@ class Curve:
 
 
 def kaplan_meier(ages: ArrayLike, stopped: ArrayLike, entered: ArrayLike | None = None) -> Curve:
-    """The curve of clocks seen from the age they `entered` (0 if not given) to their last age.
+    """The curve of clocks seen from the age they `entered` to their last age.
 
     Args:
         ages: the age of each clock when it stopped or was last seen, in days of any kind.
         stopped: whether it stopped then (else it was still open).
-        entered: the age at which it came into sight; a clock is at risk at ages above it. One that
+        entered: the age it had when it came into sight; a clock is at risk at ages above it, and
+            from age 0 where it is FROM_THE_START (-1), as all are if it is not given. One that
             stopped before it was in sight is not known of, and must not be given.
 
     Where every clock at risk stops, the share is 0 from then on, whatever came into sight later:
     with few clocks that is a trap of late entry, which `at_risk` shows. Raises ValueError where
     there is no clock, lengths differ, an age is negative or not a number, or a clock entered at or
-    after its last age (unless both are 0).
+    after its last age.
     """
     last, ends = floats(ages).ravel(), np.asarray(stopped, dtype=bool).ravel()
-    first = np.zeros(last.size) if entered is None else floats(entered).ravel()
+    first = floats(np.full(last.size, FROM_THE_START) if entered is None else entered).ravel()
     _check(last, ends, first)
     at = np.unique(last[ends])
-    at_risk = np.array([((first < age) | (age == 0))[last >= age].sum() for age in at], dtype=float)
+    at_risk = np.array([((first < age) & (last >= age)).sum() for age in at], dtype=float)
     many = np.array([(last[ends] == age).sum() for age in at], dtype=float)
     left = at_risk - many
     with np.errstate(divide="ignore"):
@@ -78,7 +82,7 @@ def _check(last: Floats, ends: np.ndarray, first: Floats) -> None:
         raise ValueError("Ages, whether each stopped, and entries must be as long as each other.")
     if not (np.isfinite(last).all() and np.isfinite(first).all()):
         raise ValueError("Ages must be numbers.")
-    if (last < 0).any() or (first < 0).any():
+    if (last < 0).any() or (first < FROM_THE_START).any():
         raise ValueError("Ages must be greater than or equal to zero.")
-    if ((first >= last) & (last > 0)).any():
+    if (first >= last).any():
         raise ValueError("A clock must enter before the last age it is seen at.")

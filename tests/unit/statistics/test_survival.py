@@ -26,6 +26,28 @@ def test_a_clock_that_came_into_sight_late_is_not_at_risk_before() -> None:
     assert found.at_risk.tolist() == [2, 2, 1]
 
 
+def test_a_stop_on_the_first_day_is_of_those_in_sight_on_it() -> None:
+    """One stops the day it starts; one came into sight at the end of its first day, one at 5."""
+    found = kaplan_meier([0, 4, 8, 9], [True, False, False, True], [-1, -1, 0, 5])
+    assert found.at_risk.tolist() == [2, 1]
+    assert found.at([0]).tolist() == [0.5]
+
+
+def test_an_age_at_which_none_is_at_risk_leaves_the_share_as_it_was() -> None:
+    """None is in sight between 4 and 6: the curve is level there, and goes on from where it was."""
+    found = kaplan_meier([2, 4, 9, 10], [True, False, True, False], [-1, -1, 6, 6])
+    assert found.at_risk.tolist() == [2, 2]
+    assert found.at([2, 5, 9]).tolist() == [0.5, 0.5, 0.25]
+
+
+def test_the_interval_by_hand() -> None:
+    """Greenwood on log(-log S) at S = 5/6 of six: variance 1/(6 x 5), z 1.959964."""
+    low, high = kaplan_meier([2, 3, 4, 5, 6, 7], [True] + [False] * 5).interval([2])
+    share, error = 5 / 6, np.sqrt(1 / 30) / abs(np.log(5 / 6))
+    assert low[0] == pytest.approx(share ** np.exp(1.959964 * error), abs=1e-6)
+    assert high[0] == pytest.approx(share ** np.exp(-1.959964 * error), abs=1e-6)
+
+
 def test_all_open_stays_at_one() -> None:
     found = kaplan_meier([3, 9], [False, False])
     assert found.ages.size == 0
@@ -47,6 +69,8 @@ def test_when_all_at_risk_stop_the_share_stays_nought() -> None:
         (([-1], [True]), "zero"),
         (([np.nan], [True]), "numbers"),
         (([3], [True], [3]), "enter before"),
+        (([0], [True], [0]), "enter before"),
+        (([3], [True], [-2]), "zero"),
     ],
 )
 def test_what_cannot_be_is_refused(given: tuple, said: str) -> None:
@@ -55,7 +79,7 @@ def test_what_cannot_be_is_refused(given: tuple, said: str) -> None:
 
 
 CLOCKS = st.lists(
-    st.tuples(st.integers(1, 60), st.booleans(), st.integers(0, 59)), min_size=1, max_size=60
+    st.tuples(st.integers(0, 60), st.booleans(), st.integers(-1, 59)), min_size=1, max_size=60
 )
 
 
@@ -63,12 +87,14 @@ CLOCKS = st.lists(
 @given(CLOCKS)
 def test_as_statsmodels(clocks: list[tuple[int, bool, int]]) -> None:
     ages, stopped, entered = (np.array(part) for part in zip(*clocks, strict=True))
-    entered = np.where(entered >= ages, 0, entered)
+    entered = np.where(entered >= ages, -1, entered)
     if not stopped.any():
         return
     found = kaplan_meier(ages, stopped, entered)
-    theirs = SurvfuncRight(ages.astype(float), stopped.astype(int), entry=entered.astype(float))
-    place = np.searchsorted(theirs.surv_times, found.ages)
+    # They have nobody at risk at age 0, so all is put a day on.
+    later, seen = ages + 1.0, entered + 1.0
+    theirs = SurvfuncRight(later, stopped.astype(int), entry=seen)
+    place = np.searchsorted(theirs.surv_times, found.ages + 1)
     np.testing.assert_allclose(found.share, np.asarray(theirs.surv_prob)[place], atol=1e-12)
     np.testing.assert_allclose(found.at_risk, np.asarray(theirs.n_risk)[place])
     inside = (found.share > 0) & np.isfinite(found.variance)
