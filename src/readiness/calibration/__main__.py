@@ -23,6 +23,10 @@ from readiness.score.settings import settings
 ORDER_ON = date(2026, 4, 1)
 """The day after which the order of authorities is looked at: all of the table is out by then."""
 
+ORDER_NOTE = f"figures out before {ORDER_ON.isoformat()}, of authorities that have them all"
+DATED = "2026-04"
+"""The month of the values; the outcomes are those of inspections begun by 31 March 2025."""
+
 SOURCE = (
     "DfE local authority interactive tool, values as at April 2026; Ofsted, ILACS inspections begun "
     "by 31 March 2025; scored by readiness"
@@ -36,12 +40,12 @@ def made(folder: Path) -> pd.DataFrame:
     found = calibrate(panel(folder, known))
     order = robustness(known, ORDER_ON, folder / VALUES)
     rows = [
-        (f"rank correlation with {method}", area, value, np.nan, np.nan, many)
+        (f"rank correlation with {method}", area, value, np.nan, np.nan, many, ORDER_NOTE)
         for (area, method), (value, many) in order.items()
     ]
     whole = pd.concat([found, pd.DataFrame(rows, columns=list(COLUMNS))], ignore_index=True)
     whole = whole.round({"value": 3, "lower": 3, "upper": 3})
-    return whole.assign(goalposts=settings().version, source=SOURCE, licence=LICENCE)
+    return whole.assign(goalposts=settings().version, dated=DATED, source=SOURCE, licence=LICENCE)
 
 
 def main() -> None:

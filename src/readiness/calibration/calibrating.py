@@ -11,10 +11,19 @@ import pandas as pd
 from readiness.calibration import agreement
 from readiness.score.settings import settings
 
-COLUMNS = ("statistic", "area", "value", "lower", "upper", "n")
+COLUMNS = ("statistic", "area", "value", "lower", "upper", "n", "note")
 DRAWS, SEED, LEVEL = 1000, 20260401, 0.95
 GOOD = 3
 ALL = "all"
+BEFORE = "previous grade"
+"""In the name of a statistic of those alone whose grade before is known."""
+
+NOTES = {
+    "data and previous grade": (
+        "flattering: what follows a grade was counted on some of these same inspections"
+    ),
+    "data": "figures are today's revised ones, not those first published",
+}
 
 Statistic = Callable[[pd.DataFrame], float]
 
@@ -64,6 +73,7 @@ STATISTICS: dict[str, Statistic] = {
     "AUC of good or better, previous grade alone": lambda rows: _auc("previous")(_known(rows)),
     "exact, always good": lambda rows: float((rows["judged"] == GOOD).mean()),
     "coverage, mean": lambda rows: float(rows["coverage"].mean()),
+    "age of figures in years, median": lambda rows: float(rows["age"].median()),
     "with enough evidence for a band, share": lambda rows: float(rows["position"].notna().mean()),
 }
 
@@ -95,15 +105,20 @@ def _of_area(area: str, rows: pd.DataFrame, draws: int) -> Iterator[tuple[Any, .
     for name, value in whole.items():
         ends = drawn[name].dropna().quantile([tail, 1 - tail]).tolist() if len(drawn) else []
         lower, upper = ends or (np.nan, np.nan)
-        yield name, area, value, lower, upper, len(rows)
+        many = len(_known(rows) if BEFORE in name else rows)
+        yield name, area, value, lower, upper, many, _note(name)
     counts = agreement.table(band_of(rows["data"]), rows["judged"])
     for band in range(agreement.GRADES):
         for grade in range(agreement.GRADES):
             many = counts[band, grade]
-            yield f"band {band + 1} judged {grade + 1}", area, many, np.nan, np.nan, len(rows)
+            yield f"band {band + 1} judged {grade + 1}", area, many, np.nan, np.nan, len(rows), ""
     for judged, group in rows.groupby("judged"):
         mean = group["data"].mean()
-        yield f"mean score judged {judged}", area, mean, np.nan, np.nan, len(group)
+        yield f"mean score judged {judged}", area, mean, np.nan, np.nan, len(group), ""
+
+
+def _note(name: str) -> str:
+    return next((note for ending, note in NOTES.items() if name.endswith(f", {ending}")), "")
 
 
 def _resampled(rows: pd.DataFrame, draws: int) -> Iterator[pd.DataFrame]:

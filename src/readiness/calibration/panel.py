@@ -17,11 +17,13 @@ from readiness.score import score
 OUTCOMES, VALUES = "inspection_outcomes.csv", "lait_values.parquet"
 COLUMNS = (
     "authority", "inspected", "area", "data", "coverage", "measures", "position", "with_previous",
-    "previous", "judged",
+    "previous", "judged", "age",
 )  # fmt: skip
 """A row an inspection and area. data, position and with_previous are on 1 to 4; position is None
-where the product's own gates would give none; previous and judged are grades, 4 outstanding."""
+where the product's own gates would give none; previous and judged are grades, 4 outstanding;
+age is the median of the figures', in years from the end of their period to the inspection."""
 
+YEAR = 365.25
 _JUDGED = {
     Area.HELP_AND_PROTECTION: "hp",
     Area.CHILDREN_IN_CARE: "cic",
@@ -50,7 +52,8 @@ def _of_inspection(
     one: pd.Series, catalogue: Sequence[Mapping[str, Any]], values: Path
 ) -> Iterator[tuple[Any, ...]]:
     started = date.fromisoformat(str(one["start"]))
-    for found in scores_before(int(one["la"]), started, catalogue, values, _before(one)):
+    compared = published_before(int(one["la"]), started, catalogue, values)
+    for found in scored(compared, started, catalogue, _before(one)):
         judged = one[_JUDGED[found.area]]
         if pd.isna(judged) or found.data_score is None:
             continue
@@ -59,6 +62,7 @@ def _of_inspection(
         yield (
             int(one["la"]), started, str(found.area), found.data_score, found.coverage,
             len(found.contributions), found.position, _together(both), previous, int(judged),
+            _age(compared, {part.measure for part in found.contributions}, started),
         )  # fmt: skip
 
 
@@ -70,11 +74,35 @@ def scores_before(
     grades: Sequence[Grade] = (),
 ) -> tuple[AreaScore, ...]:
     """The four areas' scores from what was published of an authority by the day before."""
+    compared = published_before(authority, started, catalogue, values)
+    return scored(compared, started, catalogue, grades)
+
+
+def published_before(
+    authority: int, started: date, catalogue: Sequence[Mapping[str, Any]], values: Path
+) -> pd.DataFrame:
+    """COMPARISON_COLUMNS, as they could be known the day before."""
     day = started - timedelta(days=1)
     compared = benchmark.compare(catalogue, find_authority(str(authority)), day, values)
     if not (compared["released"].dt.date <= day).all():
         raise AssertionError("A figure that was not out yet was used.")
+    return compared
+
+
+def scored(
+    compared: pd.DataFrame,
+    started: date,
+    catalogue: Sequence[Mapping[str, Any]],
+    grades: Sequence[Grade] = (),
+) -> tuple[AreaScore, ...]:
+    """The product's own score of an authority's published figures."""
+    day = started - timedelta(days=1)
     return score(as_results(compared, catalogue), compared, catalogue, grades, {}, as_at=day)
+
+
+def _age(compared: pd.DataFrame, measures: set[str], started: date) -> float:
+    used = (compared["comparator"] == "own_published") & compared["measure"].isin(measures)
+    return float((pd.Timestamp(started) - compared.loc[used, "period_end"]).dt.days.median() / YEAR)
 
 
 def as_results(compared: pd.DataFrame, catalogue: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,8 +16,8 @@ import pytest
 from readiness import benchmark
 from readiness.calibration.calibrating import ALL, STATISTICS, band_of, calibrate
 from readiness.calibration.panel import COLUMNS, OUTCOMES, VALUES, panel, scores_before
-from readiness.intake import reference
-from readiness.intake.areas import find_authority
+from readiness.intake import lookup, reference
+from readiness.intake.lookup import FigureYear
 from readiness.measures import catalogue
 from readiness.score.settings import settings
 
@@ -47,13 +50,33 @@ def test_the_shipped_table_is_still_true(found: pd.DataFrame) -> None:
             assert values[name, area] == pytest.approx(work(rows), abs=WITHIN), (name, area)
 
 
-def test_figures_that_came_out_later_are_not_used(folder: Path) -> None:
+def _changed(years: tuple[FigureYear, ...], which: Callable[[date], bool]) -> tuple[Any, ...]:
+    return tuple(
+        replace(year, value={number: 0.37 * value for number, value in year.value.items()})
+        if which(year.released)
+        else year
+        for year in years
+    )
+
+
+@pytest.mark.parametrize("started", [date(2018, 12, 3), date(2021, 9, 6), date(2024, 12, 16)])
+def test_figures_that_came_out_later_change_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, started: date
+) -> None:
+    """Every figure out on the day or later is spoilt: the scores stay. Spoil the rest: they move."""
     known, values = catalogue(), folder / VALUES
-    started = date(2021, 9, 6)
-    before = benchmark.compare(known, find_authority("302"), started - timedelta(1), values)
-    assert (before["released"].dt.date < started).all()
-    later = benchmark.compare(known, find_authority("302"), date(2024, 9, 6), values)
-    assert (later["released"].dt.date >= started).any()
+    figures = lookup.figures_by_key(values)
+
+    def scores(which: Callable[[date], bool]) -> list[float | None]:
+        spoilt = {key: _changed(years, which) for key, years in figures.items()}
+        with monkeypatch.context() as patched:
+            patched.setattr(benchmark, "figures_by_key", lambda _: spoilt)
+            return [one.data_score for one in scores_before(302, started, known, values)]
+
+    as_they_are = scores(lambda _: False)
+    assert any(score is not None for score in as_they_are)
+    assert scores(lambda released: released >= started) == as_they_are
+    assert scores(lambda released: released < started) != as_they_are
 
 
 def test_published_figures_alone_would_have_no_band(found: pd.DataFrame) -> None:
@@ -75,6 +98,7 @@ def invented(rows: int = 60) -> pd.DataFrame:
         "authority": random.integers(0, 20, rows), "inspected": date(2024, 1, 1),
         "area": random.choice(["leaders", "care_leavers"], rows), "data": data, "coverage": 0.2,
         "measures": 4, "position": None, "with_previous": data, "previous": judged, "judged": judged,
+        "age": 1.5,
     })  # fmt: skip
     return frame[list(COLUMNS)]
 
@@ -86,6 +110,14 @@ def test_the_intervals_hold_the_figure_and_are_seeded() -> None:
     whole = known[known["statistic"] == "quadratic kappa, data"]
     assert ((whole["lower"] <= whole["value"]) & (whole["value"] <= whole["upper"])).all()
     assert set(one["area"]) == {"leaders", "care_leavers", ALL}
+
+
+def test_what_needs_a_grade_before_counts_those_alone() -> None:
+    rows = invented().assign(previous=[np.nan] * 10 + [2.0, 3.0] * 25)
+    n = calibrate(rows, draws=1).query("area == @ALL").set_index("statistic")["n"]
+    assert n["quadratic kappa, previous grade alone"] == 50
+    assert n["AUC of good or better, data and previous grade"] == 50
+    assert n["quadratic kappa, data"] == 60
 
 
 def test_every_area_is_in_the_table_of_bands() -> None:
