@@ -11,8 +11,8 @@ import readiness
 from readiness.intake.returns import read_returns
 from readiness.measures import registry
 from readiness.model import Severity, When
-from readiness.report.views import views
 from readiness.synthetic import Written, write
+from readiness.views import views
 
 AS_AT = date(2026, 9, 30)
 

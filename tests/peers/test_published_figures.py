@@ -13,7 +13,7 @@ from readiness import benchmark, framework, report
 from readiness.intake import reference
 from readiness.model import COMPARISON_COLUMNS, RESULT_COLUMNS, Area, AreaScore
 from readiness.report.tables import published_age
-from readiness.report.views import Comparator
+from readiness.views import Comparator
 
 TAMESIDE = benchmark.find_authority("Tameside")
 REFERRALS = ({"id": "referrals_received", "benchmark": "referral_rate"},)

@@ -8,8 +8,8 @@ from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor
 from readiness.report.html import Html, element, join, nothing, paragraph
 from readiness.report.leaders import comparison_words, enquiries, facts, stand, tile_facts
-from readiness.report.views import View, of_area, score_of
-from readiness.report.words import count, day, signed
+from readiness.views import View, of_area, score_of
+from readiness.words import count, day, signed
 
 
 def area_summary(published: Published, area: Area | str) -> Html:

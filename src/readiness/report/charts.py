@@ -17,13 +17,13 @@ import pandas as pd
 
 from readiness.report.drawing import seaborn
 from readiness.report.html import Content, Html, element, paragraph
-from readiness.report.words import number, signed
+from readiness.words import number, signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from readiness.report.views import View
+    from readiness.views import View
 
 NAVY, TEAL, PLUM, ORANGE, INK, LILAC, GREY = (
     "#12436D",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from readiness.report.charts import INK, NAVY, PLUM
 from readiness.report.icons import BLUE, ORANGE, PURPLE
-from readiness.report.words import number
+from readiness.words import number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

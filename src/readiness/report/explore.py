@@ -13,9 +13,9 @@ from readiness.model import Area, Polarity, Published, State
 from readiness.report import charts, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, join, paragraph
-from readiness.report.sources import list_name, made_of
-from readiness.report.views import Figure, View, breakdown, titles, views
-from readiness.report.words import amount, capital, count, day, listed, number_word, sentence
+from readiness.supplied import list_name, made_of
+from readiness.views import Figure, View, breakdown, titles, views
+from readiness.words import amount, capital, count, day, listed, number_word, sentence
 
 NOT_RANKED = frozenset({"team", "role", "experience"})
 """Groups of the people who work here, of which none is called the highest or the lowest."""

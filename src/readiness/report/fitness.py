@@ -9,9 +9,9 @@ from readiness.framework import area_title
 from readiness.model import Area, Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, join, paragraph
-from readiness.report.sources import list_name
-from readiness.report.views import score_of
-from readiness.report.words import capital, count, day, listed, number, sentence
+from readiness.supplied import list_name
+from readiness.views import score_of
+from readiness.words import capital, count, day, listed, number, sentence
 
 AS_ASKED, QUERIES = "as Ofsted asks", "with queries"
 NOT_AS_ASKED, NOT_SUPPLIED = "not as Ofsted asks", "not supplied"

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from readiness.report.html import Content, Html, element, join, nothing, paragraph, slug
-from readiness.report.words import day, number
+from readiness.words import day, number
 
 
 def grid(

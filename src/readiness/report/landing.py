@@ -17,8 +17,8 @@ from readiness.report.leaders import (
     stand,
 )
 from readiness.report.pages import rendered
-from readiness.report.views import last_grade, score_of
-from readiness.report.words import day, period, sentence
+from readiness.views import last_grade, score_of
+from readiness.words import day, period, sentence
 
 DATA = (
     ("results.csv", "every figure that may be shown, as a table"),

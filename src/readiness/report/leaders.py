@@ -12,11 +12,11 @@ from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
 from readiness.report.reach import not_made, reach
-from readiness.report.sources import made_of
 from readiness.report.style import STYLE
 from readiness.report.track import track
-from readiness.report.views import Place, View, score_of, titles, views
-from readiness.report.words import (
+from readiness.supplied import made_of
+from readiness.views import Place, View, score_of, titles, views
+from readiness.words import (
     NOT_A_GRADE,
     capital,
     count,

@@ -10,7 +10,7 @@ from readiness.model import Area, Published
 from readiness.report import charts
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, bullets, join, nothing, paragraph
-from readiness.report.words import number
+from readiness.words import number
 
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
 AGREEMENT = "Agreement with the judgement that followed"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
-from readiness.report.sources import RETURNS, needed, supplied
 from readiness.report.trend_words import verdict
-from readiness.report.views import Place, View, last_grade, of_area, score_of, views
-from readiness.report.words import (
+from readiness.supplied import RETURNS, needed, supplied
+from readiness.views import Place, View, last_grade, of_area, score_of, views
+from readiness.words import (
     BANDS,
     amount,
     capital,

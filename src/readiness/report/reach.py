@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readiness.model import Area, Published
-from readiness.report.views import views
-from readiness.report.words import number
+from readiness.views import views
+from readiness.words import number
 
 if TYPE_CHECKING:
     from readiness.framework.practice import Criterion

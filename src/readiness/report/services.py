@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from readiness.model import Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, heading, join, paragraph
-from readiness.report.sources import needed, supplied
 from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row
-from readiness.report.views import View, views
-from readiness.report.words import capital, count, day, listed, number
+from readiness.supplied import needed, supplied
+from readiness.views import View, views
+from readiness.words import capital, count, day, listed, number
 
 if TYPE_CHECKING:
     from readiness.framework.practice import Service

@@ -9,8 +9,8 @@ from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
 from readiness.report.reach import criteria_of, measured_by
-from readiness.report.sources import list_name, needed, supplied
-from readiness.report.views import (
+from readiness.supplied import list_name, needed, supplied
+from readiness.views import (
     Comparator,
     Figure,
     Place,
@@ -22,7 +22,7 @@ from readiness.report.views import (
     titles,
     views,
 )
-from readiness.report.words import (
+from readiness.words import (
     KEY,
     MISSING,
     amount,

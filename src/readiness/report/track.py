@@ -5,7 +5,7 @@ from __future__ import annotations
 from readiness.model import AreaScore
 from readiness.report import narrative
 from readiness.report.html import Html, element
-from readiness.report.words import BANDS, number
+from readiness.words import BANDS, number
 
 _LEFT, _LENGTH = 8.0, 344.0
 _LABELS = (

@@ -10,7 +10,7 @@ import pandas as pd
 from readiness.model import Polarity, Trend
 from readiness.report import charts
 from readiness.report.control_charts import latest
-from readiness.report.words import amount, capital, day, listed, month, number, sentence
+from readiness.words import amount, capital, day, listed, month, number, sentence
 
 FALSE_SIGNS = (
     "Even where nothing has changed, about one chart in 50 shows a sign at its latest point by "

@@ -24,8 +24,8 @@ from readiness.report.trend_words import (
     value_of,
     verdict,
 )
-from readiness.report.views import last_grade, titles
-from readiness.report.words import capital, count, number, sentence
+from readiness.views import last_grade, titles
+from readiness.words import capital, count, number, sentence
 
 MOST = 6
 """Charts on a page; the others are in the table."""

@@ -10,7 +10,7 @@ from PIL import Image
 
 from readiness.model import Published
 from readiness.report import charts, style
-from readiness.report.views import views
+from readiness.views import views
 
 WORDS = charts.Words("H", "A chart of something", "D", "S", "M", "t")
 

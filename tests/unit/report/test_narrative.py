@@ -23,7 +23,7 @@ from readiness.model import (
 )
 from readiness.report import narrative
 from readiness.report.narrative import Kind
-from readiness.report.views import Comparator, Figure, Place, View
+from readiness.views import Comparator, Figure, Place, View
 
 SCORE = AreaScore(
     Area.CARE_LEAVERS, 2.49, "good", 2.2, 2.7, {"good": 0.6, "outstanding": 0.4}, 0.9, "medium",

@@ -13,8 +13,8 @@ from readiness import report
 from readiness.model import Area, Published, State
 from readiness.report import leaders, narrative
 from readiness.report.narrative import Kind
-from readiness.report.sources import list_name, made_of, needed
-from readiness.report.views import Figure, View
+from readiness.supplied import list_name, made_of, needed
+from readiness.views import Figure, View
 
 
 def lacking(source: str, *lists: str) -> View:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from readiness.model import Area, Polarity, Published, State
-from readiness.report.views import Comparator, Figure, Place, View, last_grade, of_area, views
 from readiness.score import gather
 from readiness.score.scorable import Scorable, peer_z
+from readiness.views import Comparator, Figure, Place, View, last_grade, of_area, views
 
 
 def view(polarity: Polarity = Polarity.HIGH, **changes: object) -> View:

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 
 from readiness.model import Area, AreaScore, Contribution, Grade, Polarity, Published, State, Trend
-from readiness.report.words import as_day, day
 from readiness.statistics.comparators import (
     Place,
     Standing,
@@ -24,6 +23,7 @@ from readiness.statistics.comparators import (
     published_pool,
     standing,
 )
+from readiness.words import as_day, day
 
 _Z95 = 1.959964
 

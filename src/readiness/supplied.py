@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from readiness.model import LIST_NAMES, Published
-from readiness.report.views import View
-from readiness.report.words import listed
+from readiness.views import View
+from readiness.words import listed
 
 LIST_WORDS = {
     "section_47": "section 47",

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from readiness.model import Period
-from readiness.report import words
+from readiness import words
 
 
 def test_days_are_written_in_full() -> None:
