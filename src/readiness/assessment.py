@@ -88,7 +88,7 @@ def _assess(
 ) -> Assessment:
     from readiness import benchmark, measures, quality, score, trends
     from readiness.intake import annex_a
-    from readiness.intake.evidence import read_evidence
+    from readiness.intake.evidence import audit_counts, read_evidence, said
     from readiness.intake.returns import read_returns
     from readiness.quality.across_lists.events import extract_age
 
@@ -160,6 +160,8 @@ def _assess(
         settings=settings,
         acceptance=_acceptance(reading.lists, issues, as_at),
         trends=charts,
+        said=said(tables),
+        audits=audit_counts(tables, as_at),
     )
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import openpyxl
 from tests.acceptance.canaries import Canaries
 
+from readiness.intake.evidence.tabs import tab
+
 BORN, CAME = date(2011, 7, 13), date(2019, 11, 23)
 ID, UPN, ADOPTER, FAMILY = "CANARYID7Q", "Z998877QX665", "CANARYAD9", "CANARYFAM"
 WORKER, POSTCODE, URN = "Zebedee Quagmire", "QZ99 9QX", "SC998877"
@@ -107,8 +109,12 @@ def _plant_tab(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
             row[headings.index("Author")].value = PRINTED
         return
     last = [cell.value for cell in sheet[sheet.max_row]]
-    sheet.append([_EVIDENCE.get(h, v) for h, v in zip(headings, last, strict=True)])
-    sheet.append([v and NONSENSE for v in last])
+    printed = {h.text for h in tab(sheet.title).columns if h.printed}
+    # What is printed is the authority's own to choose, but never with a number or name of the lists.
+    free = {**_EVIDENCE, **dict.fromkeys(printed, f"{FREE}; see {ID}")}
+    sheet.append([free.get(h, v) for h, v in zip(headings, last, strict=True)])
+    odd = [PRINTED if h in printed else NONSENSE for h in headings]
+    sheet.append([v and one for v, one in zip(last, odd, strict=True)])
     sheet.cell(1, sheet.max_column + 1).value = f"{NAMED}'s address"
     sheet.cell(2, sheet.max_column).value = "9 Canary Street"
 

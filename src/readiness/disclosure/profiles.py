@@ -12,7 +12,7 @@ from readiness.errors import InputError
 class Profile:
     """`threshold`: counts from 1 to it are hidden; `base`: the rest are rounded to it; `minimum`:
     a percentage, a median or a team's name needs this many records under it; `teams`: whether any
-    team is named; `parts`: whether a score's parts are shown."""
+    team is named; `parts`: whether a score's parts are shown; `words`: whether the authority's own are."""
 
     name: str
     threshold: int
@@ -21,6 +21,7 @@ class Profile:
     rule: str
     teams: bool = True
     parts: bool = True
+    words: bool = True
 
     @property
     def exact(self) -> bool:
@@ -61,6 +62,7 @@ PUBLIC = Profile(
     "made from rounded counts and need at least 10 records; no team is named; nought is shown",
     teams=False,
     parts=False,
+    words=False,
 )
 PROFILES = {one.name: one for one in (OPERATIONAL, LEADERSHIP, PUBLIC)}
 

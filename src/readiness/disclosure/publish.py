@@ -18,7 +18,7 @@ from readiness.disclosure.series import show_trends
 from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
 from readiness.errors import DisclosureError
-from readiness.model import Assessment, Published, Released
+from readiness.model import Assessment, Published, Released, Said
 
 
 def publish(
@@ -98,6 +98,7 @@ def _publish(
         trends=show_trends(assessment.trends, exact, results, assessment.catalogue, chosen),
         audit={**cleared.audit, "decided_with": decided_with},
         methods=methods(),
+        said=assessment.said if chosen.words else Said(),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from readiness.model.said import Said, no_audits
 from readiness.model.scores import AreaScore, Authority, Grade
 from readiness.model.tables import Trend
 from readiness.model.words import Issue, Period
@@ -52,6 +53,8 @@ class Assessment:
     settings: Mapping[str, int]
     acceptance: tuple[Mapping[str, Any], ...] = ()  # by list: list, verdict, questions and owners
     trends: tuple[Trend, ...] = ()  # a chart a measure with a history, in catalogue order
+    said: Said = field(default_factory=Said)  # the authority's own words, as they may be printed
+    audits: pd.DataFrame = field(default_factory=no_audits)  # AUDIT_COLUMNS, exact
     key: str = ""  # what it is kept under; empty where it is not kept
 
 
@@ -79,6 +82,7 @@ class Published:
     trends: tuple[Trend, ...] = ()  # as may be shown: points all there, merged, or none of them
     audit: Mapping[str, Any] = field(default_factory=dict)  # hidden, told, accepted, earlier
     methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on
+    said: Said = field(default_factory=Said)  # own words; none of them for the public
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ from readiness.intake.evidence.facts import GradeCounts
 from readiness.intake.evidence.invisible import without_invisible
 from readiness.intake.evidence.joining import join
 from readiness.intake.evidence.rules import check_keys, check_rows
+from readiness.intake.evidence.said import audit_counts, said
 from readiness.intake.evidence.sheets import find, is_foreign
 from readiness.intake.evidence.sprawl import refuse_sprawling
 from readiness.intake.evidence.table import Table, empty_table, read_table
@@ -28,7 +29,16 @@ from readiness.intake.evidence.tabs import EVIDENCE_TABS, tab
 from readiness.intake.evidence.template import write_template
 from readiness.model import Area, Authority, ChildList, Grade, Issue, Rebasing, Severity
 
-__all__ = ["EVIDENCE_TABS", "Evidence", "Heading", "Tab", "read_evidence", "write_template"]
+__all__ = [
+    "EVIDENCE_TABS",
+    "Evidence",
+    "Heading",
+    "Tab",
+    "audit_counts",
+    "read_evidence",
+    "said",
+    "write_template",
+]
 
 _TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 

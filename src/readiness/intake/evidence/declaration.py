@@ -22,6 +22,8 @@ GRADES = ("outstanding", "good", "requires improvement to be good", "inadequate"
 
 YES_NO = ("yes", "no")
 
+PRINTED = "it is printed, so name no child or worker"
+
 _PERSONAL = frozenset({"child_id", "household", "worker"})
 REFERENCES = _PERSONAL | {"team"}
 
@@ -34,7 +36,8 @@ class Heading:
     is known) | choice | area | grade | names (with ; between). `choices` are what a person may pick
     from; a grade or area written another way is understood too. `example` is the cell of the
     template's example row. `ahead`: the date may lie after the day the evidence is as at.
-    `accepted`: other headings that mean the same column.
+    `accepted`: other headings that mean the same column. `printed`: its words stand in reports for
+    leaders as they are written; no other words do.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Heading:
     example: str = ""
     ahead: bool = False
     accepted: tuple[str, ...] = ()
+    printed: bool = False
 
     @property
     def codes(self) -> None:
@@ -125,8 +129,16 @@ def choice(id: str, choices: tuple[str, ...], note: str = "", *, required: bool 
     return Heading(id, "choice", choices, required, note, choices[0])
 
 
-def text(id: str, note: str = "", example: str = "", *, required: bool = False) -> Heading:  # noqa: A002
-    return Heading(id, "text", required=required, note=note, example=example)
+def text(
+    id: str,  # noqa: A002
+    note: str = "",
+    example: str = "",
+    *,
+    required: bool = False,
+    printed: bool = False,
+) -> Heading:
+    notes = "; ".join(part for part in (note, PRINTED if printed else "") if part)
+    return Heading(id, "text", required=required, note=notes, example=example, printed=printed)
 
 
 CHILD_ID = Heading(

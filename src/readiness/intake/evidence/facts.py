@@ -39,7 +39,7 @@ Tables = Mapping[str, ChildList]
 
 def authority(tables: Tables) -> tuple[Authority | None, list[Issue]]:
     """Whose evidence it is; None where the tab is empty or has no name."""
-    rows = _frame(tables, "authority")
+    rows = frame_of(tables, "authority")
     named = rows[rows["name"].notna()]
     issues: list[Issue] = []
     if _at_odds(rows):
@@ -70,7 +70,7 @@ def grades(tables: Tables, as_at: date) -> tuple[tuple[Grade, ...], list[Issue]]
 
     Two grades of one area and day are none: nobody can tell which is wrong.
     """
-    full = _frame(tables, "last_inspection").dropna(subset=["area", "grade", "inspected"])
+    full = frame_of(tables, "last_inspection").dropna(subset=["area", "grade", "inspected"])
     day = pd.Timestamp(as_at)
     out = full["published"].fillna(full["inspected"])
     told = full[out <= day].reset_index(drop=True)
@@ -91,7 +91,7 @@ def grades(tables: Tables, as_at: date) -> tuple[tuple[Grade, ...], list[Issue]]
 
 def audits(tables: Tables, as_at: date) -> dict[Area, GradeCounts]:
     """Audits by moderated grade 1 to 4, of the 12 months to the as-at date, for each area."""
-    full = _frame(tables, "audits").dropna(subset=["area", "moderated_grade", "date"])
+    full = frame_of(tables, "audits").dropna(subset=["area", "moderated_grade", "date"])
     day, start = pd.Timestamp(as_at), pd.Timestamp(months_before(as_at, AUDIT_MONTHS))
     counted = full[(full["date"] > start) & (full["date"] <= day)]
     counts = counted.groupby(["area", "moderated_grade"], observed=True).size().to_dict()
@@ -109,7 +109,7 @@ def rebases(tables: Tables) -> tuple[Rebasing, ...]:
             author=_text(row["author"]) or "",
             row=int(row["source_row"]),
         )
-        for row in _frame(tables, "rebases").to_dict("records")
+        for row in frame_of(tables, "rebases").to_dict("records")
     )
 
 
@@ -120,7 +120,7 @@ def settings(tables: Tables) -> tuple[dict[str, int], list[Issue]]:
     """
     rules = {name: rule.unit for name, rule in limit_rules().items() if rule.local}
     unread = tables["local_limits"].unusable("unit") if _has_unit(tables) else None
-    every = _frame(tables, "local_limits").assign(unread=False if unread is None else unread)
+    every = frame_of(tables, "local_limits").assign(unread=False if unread is None else unread)
     rows = every.dropna(subset=["limit", "value"]).reset_index(drop=True)
     issues: list[Issue] = []
     given: dict[str, dict[int, int]] = {}
@@ -152,7 +152,7 @@ def _at_odds(rows: pd.DataFrame) -> bool:
     return bool((rows.drop(columns=["source_sheet", "source_row"]).nunique() > 1).any())
 
 
-def _frame(tables: Tables, name: str) -> pd.DataFrame:
+def frame_of(tables: Tables, name: str) -> pd.DataFrame:
     """The tab's rows with every declared column; no row where it was not filled in."""
     nothing = empty_table(tab(name)).frame
     if name not in tables:

@@ -11,9 +11,14 @@ IMPROVEMENT: tuple[Tab, ...] = (
         "The improvement plan, a row an action.",
         (
             number("number", example="1"),
-            text("action", example="Review every plan over two years old", required=True),
+            text(
+                "action",
+                example="Review every plan over two years old",
+                required=True,
+                printed=True,
+            ),
             area(required=False),
-            text("owner", "a post, not a person", "Head of safeguarding"),
+            text("owner", "a post, not a person", "Head of safeguarding", printed=True),
             on("due", ahead=True),
             choice("progress", PROGRESS),
             on("completed"),
@@ -25,10 +30,10 @@ IMPROVEMENT: tuple[Tab, ...] = (
         "governance",
         "Boards and meetings, a row a meeting held or planned.",
         (
-            text("meeting", example="Improvement board", required=True),
+            text("meeting", example="Improvement board", required=True, printed=True),
             on(required=True, ahead=True),
-            text("frequency", example="every two months"),
-            text("chair", "a post, not a person", "Independent chair"),
+            text("frequency", example="every two months", printed=True),
+            text("chair", "a post, not a person", "Independent chair", printed=True),
         ),
     ),
     Tab(
@@ -37,8 +42,8 @@ IMPROVEMENT: tuple[Tab, ...] = (
         (
             on(required=True, example="2026-11-09", ahead=True),
             choice("kind", VISITS),
-            text("theme", example="Front door"),
-            text("note"),
+            text("theme", example="Front door", printed=True),
+            text("note", printed=True),
         ),
     ),
 )

@@ -29,9 +29,9 @@ PRACTICE: tuple[Tab, ...] = (
         "Your own claims, a row a claim: compared with the evidence, never scored.",
         (
             area(),
-            text("claim", example="Assessments are timely", required=True),
+            text("claim", example="Assessments are timely", required=True, printed=True),
             Heading("self_grade", "grade", GRADES, example=GRADES[1]),
-            text("evidence", example="Weekly performance report"),
+            text("evidence", example="Weekly performance report", printed=True),
             on(),
             BREACH,
         ),
@@ -39,13 +39,16 @@ PRACTICE: tuple[Tab, ...] = (
     Tab(
         "focus_areas",
         "What you would show or worry about, a row a subject.",
-        (area(required=False), text("text", example="Children who go missing", required=True)),
+        (
+            area(required=False),
+            text("text", example="Children who go missing", required=True, printed=True),
+        ),
     ),
     Tab(
         "priorities",
         "The service's priorities for the next twelve months, a row a priority.",
         (
-            text("text", example="A stable workforce", required=True),
+            text("text", example="A stable workforce", required=True, printed=True),
             Heading("criteria", "names", example="LD09"),
         ),
     ),

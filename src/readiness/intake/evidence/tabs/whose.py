@@ -57,7 +57,7 @@ WHOSE: tuple[Tab, ...] = (
         (
             number("number", example="1"),
             area(required=False),
-            text("text", example="The timeliness of first visits", required=True),
+            text("text", example="The timeliness of first visits", required=True, printed=True),
             Heading(
                 "criteria",
                 "names",
@@ -84,10 +84,14 @@ WHOSE: tuple[Tab, ...] = (
             text(
                 "measure", "the measure's id or its title", "assessments_in_45_days", required=True
             ),
+            text("reason", "what changed", "A second assessment team", required=True, printed=True),
             text(
-                "reason", "what changed; it is printed", "A second assessment team", required=True
+                "author",
+                "who decided it: a post",
+                "Head of performance",
+                required=True,
+                printed=True,
             ),
-            text("author", "who decided it; it is printed", "Head of performance", required=True),
         ),
     ),
 )
