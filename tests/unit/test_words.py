@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from readiness.model import Period
 from readiness import words
+from readiness.model import Period
 
 
 def test_days_are_written_in_full() -> None:
