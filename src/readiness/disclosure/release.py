@@ -61,9 +61,10 @@ def clear(
     if profile.exact:
         return Cleared(shown, {}, {})
     before, truth = that_meet(earlier, shown), truth_of(exact)
-    gate = _Gate(exact, lists, shares, profile, before)
+    gate = _Gate(exact, lists, shares, profile)
     again = differing_by_few(shown, before, profile)
     results, hidden = withheld(shown, again), set(again)
+    before = gate.agreeing(results, hidden, before)
     counts = {PUBLISHED_BEFORE: _shown(shown) - _shown(results), TOLD: 0}
     for _ in range(ROUNDS):
         found = gate.examined(results, hidden, before)
@@ -97,22 +98,49 @@ class _Gate:
     lists: Mapping[str, str]
     shares: Collection[str]
     profile: Profile
-    before: Sequence[Released]
+
+    def agreeing(
+        self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
+    ) -> list[Released]:
+        """Of the releases before, oldest first, those that can be true together with this one.
+
+        Where no numbers fit, records have changed: what stood before is not what stands now, and
+        says nothing exact of it. The latest are kept first. The rule on a few apart holds for all.
+        """
+        if self._fits(results, hidden, before):
+            return list(before)
+        kept: list[Released] = []
+        for one in reversed(before):
+            if self._fits(results, hidden, [one, *kept]):
+                kept = [one, *kept]
+        return kept
+
+    def _fits(
+        self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
+    ) -> bool:
+        try:
+            self._examined(results, hidden, before)
+        except ContradictionError:
+            return False
+        return True
 
     def examined(
         self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
     ) -> Audit:
         try:
-            return examine(
-                results, self.lists, self.profile, before,
-                exact=self.exact, shares=self.shares, withheld=hidden, quick=True,
-            )  # fmt: skip
+            return self._examined(results, hidden, before)
         except ContradictionError:
             if before:
-                # No numbers fit both, so records have changed: what stood before is not what stands
-                # now, and says nothing exact of it. The rule on a few apart still holds.
-                return self.examined(results, hidden, ())
+                return self.examined(results, hidden, before[1:])
             raise DisclosureError(CONTRADICTS) from None
+
+    def _examined(
+        self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
+    ) -> Audit:
+        return examine(
+            results, self.lists, self.profile, before,
+            exact=self.exact, shares=self.shares, withheld=hidden, quick=True,
+        )  # fmt: skip
 
 
 CONTRADICTS = (

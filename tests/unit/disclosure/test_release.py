@@ -139,6 +139,18 @@ def test_each_of_several_earlier_reports_is_held_against() -> None:
     assert "sex" not in set(found.results["breakdown"])
 
 
+def test_a_report_that_contradicts_this_one_does_not_set_the_others_aside() -> None:
+    """One before was made of other records; the one after it still tells the three."""
+    never = EXACT.assign(numerator=EXACT["numerator"].replace({40: 30}))
+    second = EXACT.assign(
+        numerator=EXACT["numerator"].mask(EXACT["group"].isin(["Girls", "Not stated"]))
+    )
+    for earlier in ([never, second], [second, never]):
+        found = gate(SAFE, earlier=[released(one) for one in earlier])
+        assert "sex" not in set(found.results["breakdown"])
+        assert found.audit["earlier"] == 1
+
+
 def test_a_measure_that_is_withheld_is_not_taken_to_have_stood_still() -> None:
     """51 now, withheld, and 50 before: nobody can tell that it is 50, for it is not."""
     more = EXACT.assign(numerator=EXACT["numerator"].replace({50: 51, 40: 41}))
