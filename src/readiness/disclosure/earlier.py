@@ -8,6 +8,7 @@ again: the difference would be those few. And what the reports tell together is 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,7 @@ def that_meet(earlier: Sequence[Released], results: pd.DataFrame) -> list[Releas
     for one in earlier:
         rows = one.results.merge(times, on=list(times.columns), how="inner")
         if len(rows):
-            found.append(Released(one.profile, one.as_at, rows, one.key))
+            found.append(replace(one, results=rows))
     return found
 
 

@@ -9,16 +9,20 @@ import pandas as pd
 from readiness import keeping
 from readiness.disclosure.accepted import Accepted, of_this_run
 from readiness.disclosure.auditor import audit
+from readiness.disclosure.earlier import withheld
 from readiness.disclosure.figures import show
 from readiness.disclosure.methods import methods
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.release import clear
 from readiness.disclosure.scores import show_scores
-from readiness.disclosure.series import show_trends
+from readiness.disclosure.series import OVER_TIME, hidden, show_trends
 from readiness.disclosure.teams import joined
 from readiness.disclosure.text import show_issues, show_lists
+from readiness.disclosure.windows import points_of, told_over_time
 from readiness.errors import DisclosureError
-from readiness.model import Assessment, Published, Released, Said
+from readiness.model import Assessment, Published, Released, Said, Trend
+
+WINDOWS = "measures told by what was published of other months"
 
 
 def publish(
@@ -76,7 +80,12 @@ def _publish(
     audit(exact, shown.results, chosen)
     allowed = of_this_run(accepted, chosen.name, assessment.authority.name, assessment.as_at)
     cleared = clear(exact, shown.results, lists, shares, chosen, previous, allowed)
-    results = cleared.results
+    results, trends, over_time = _beside_other_times(
+        cleared.results,
+        show_trends(assessment.trends, exact, cleared.results, assessment.catalogue, chosen),
+        previous,
+        chosen,
+    )
     return Published(
         profile=chosen.name,
         authority=assessment.authority,
@@ -89,17 +98,27 @@ def _publish(
         lists=show_lists(assessment.lists, _secret(results, exact, lists), chosen),
         issues=show_issues(assessment.issues, assessment.lists, chosen),
         catalogue=assessment.catalogue,
-        suppressions={**shown.suppressions, **cleared.suppressions},
+        suppressions={**shown.suppressions, **cleared.suppressions, **over_time},
         rules=_rules(chosen),
         inputs=dict(assessment.inputs),
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
         acceptance=assessment.acceptance,
-        trends=show_trends(assessment.trends, exact, results, assessment.catalogue, chosen),
+        trends=trends,
         audit={**cleared.audit, "decided_with": decided_with},
         methods=methods(),
         said=assessment.said if chosen.words else Said(),
     )
+
+
+def _beside_other_times(
+    results: pd.DataFrame, trends: Sequence[Trend], previous: Sequence[Released], chosen: Profile
+) -> tuple[pd.DataFrame, tuple[Trend, ...], dict[str, int]]:
+    """Without the charts, and then the figures, that with those before tell of some small months."""
+    told = told_over_time(results, points_of(trends), previous, chosen)
+    kept = tuple(hidden(one, OVER_TIME) if one.measure in told else one for one in trends)
+    still = told_over_time(results, points_of(kept), previous, chosen) if told else set()
+    return withheld(results, still), kept, {WINDOWS: len(told)} if told else {}
 
 
 def _secret(shown: pd.DataFrame, exact: pd.DataFrame, lists: Mapping[str, str]) -> set[str]:

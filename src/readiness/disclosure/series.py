@@ -39,6 +39,9 @@ MERGED = (
     "shown by quarter and without limits, because of small numbers; what is said of it is by month"
 )
 LATEST = "the last 24 points alone, because of small numbers before them"
+OVER_TIME = (
+    "its points are not shown, because with reports before them they would tell a small number"
+)
 ROUNDED = "drawn from rounded numbers, so its limits are approximate"
 
 

@@ -51,11 +51,13 @@ from readiness.model.shapes import (
 from readiness.model.tables import (
     COMPARISON_COLUMNS,
     HISTORY_COLUMNS,
+    POINT_COLUMNS,
     RESULT_COLUMNS,
     TREND_COLUMNS,
     History,
     Rebasing,
     Trend,
+    no_points,
 )
 from readiness.model.words import (
     Area,
@@ -75,6 +77,7 @@ __all__ = [
     "COMPARISON_COLUMNS",
     "HISTORY_COLUMNS",
     "LIST_NAMES",
+    "POINT_COLUMNS",
     "RESULT_COLUMNS",
     "TREND_COLUMNS",
     "Action",
@@ -116,4 +119,5 @@ __all__ = [
     "Visit",
     "When",
     "no_audits",
+    "no_points",
 ]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from readiness.model.said import Said, no_audits
 from readiness.model.scores import AreaScore, Authority, Grade
-from readiness.model.tables import Trend
+from readiness.model.tables import Trend, no_points
 from readiness.model.words import Issue, Period
 
 
@@ -93,3 +93,4 @@ class Released:
     as_at: date
     results: pd.DataFrame  # RESULT_COLUMNS
     key: str = ""  # of its content
+    points: pd.DataFrame = field(default_factory=no_points)  # POINT_COLUMNS of its charts

@@ -148,3 +148,23 @@ class Trend:
     notes: tuple[str, ...] = ()  # rebasing with its reason, what was left out, what was joined
     reason: str = ""
     warnings: tuple[str, ...] = ()  # of the chart itself, and so of its points: trial limits, say
+
+
+POINT_COLUMNS: tuple[str, ...] = (
+    "measure",
+    "period_start",
+    "period_end",
+    "numerator",
+    "denominator",
+)
+"""The counts of charts' points, a row a point, as they are shown."""
+
+
+def no_points() -> pd.DataFrame:
+    """POINT_COLUMNS without a row."""
+    days, counts = (
+        dict.fromkeys(POINT_COLUMNS[1:3], "datetime64[s]"),
+        dict.fromkeys(POINT_COLUMNS[3:], "Int64"),
+    )
+    kinds = {"measure": "str", **days, **counts}
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})

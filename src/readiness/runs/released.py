@@ -5,20 +5,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from readiness import paths
+from readiness.disclosure.windows import points_of
 from readiness.errors import InputError
-from readiness.model import RESULT_COLUMNS, Published, Released
+from readiness.model import POINT_COLUMNS, RESULT_COLUMNS, Published, Released
 from readiness.runs.folder import MARK
 
 NONE = "none"
-RESULTS = "results.csv"
+RESULTS, POINTS = "results.csv", "trends.csv"
+_POINTS = ".points.csv"
 _AUDIENCES = {"leadership": ("leadership", "public"), "public": ("public",)}
 """Whose reports the readers of a report may have as well."""
 
@@ -47,17 +50,18 @@ def before(authority_slug: str, profile: str, previous: str | None = None) -> li
     for mark in sorted(place_of(authority_slug).glob("*.json")):
         about = _json(mark)
         if about.get("profile") in _AUDIENCES.get(profile, ()):
-            found.append(_released(mark.with_suffix(".csv"), about))
+            found.append(_released(mark.with_suffix(".csv"), mark.with_suffix(_POINTS), about))
     return found
 
 
 def of_report(folder: Path) -> Released:
     """A finished report's own figures. Raises InputError where it is none."""
-    if not (folder / MARK).is_file() or not (folder / RESULTS).is_file():
+    needed = (MARK, RESULTS, POINTS)
+    if not all((folder / name).is_file() for name in needed):
         raise InputError(
-            f"'{folder}' is not the folder of a report; it must hold {MARK} and {RESULTS}."
+            f"'{folder}' is not the folder of a report; it must hold {', '.join(needed)}."
         )
-    return _released(folder / RESULTS, _json(folder / MARK))
+    return _released(folder / RESULTS, folder / POINTS, _json(folder / MARK))
 
 
 def keep(published: Published, authority_slug: str) -> None:
@@ -68,8 +72,10 @@ def keep(published: Published, authority_slug: str) -> None:
     """
     if published.profile not in _AUDIENCES:
         return
-    text = published.results.to_csv(index=False)
-    key = hashlib.sha256(text.encode()).hexdigest()
+    text, points = (
+        frame.to_csv(index=False) for frame in (published.results, points_of(published.trends))
+    )
+    key = _key(text, points)
     name = f"{published.as_at.isoformat()}-{published.profile}-{key[:12]}"
     place = place_of(authority_slug)
     about = {
@@ -82,6 +88,7 @@ def keep(published: Published, authority_slug: str) -> None:
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         (place / f"{name}.csv").write_text(text, encoding="utf-8")
+        (place / f"{name}{_POINTS}").write_text(points, encoding="utf-8")
         (place / f"{name}.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
     except OSError as error:
         raise InputError(
@@ -97,16 +104,25 @@ def _json(file: Path) -> Mapping[str, Any]:
         raise _damaged(file) from None
 
 
-def _released(file: Path, about: Mapping[str, Any]) -> Released:
+def _key(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _released(file: Path, charts: Path, about: Mapping[str, Any]) -> Released:
     try:
-        text = file.read_text(encoding="utf-8")
-        words = {name: "str" for name in RESULT_COLUMNS if name not in _KINDS}
-        frame = pd.read_csv(file, dtype=words, keep_default_na=True, encoding="utf-8")
-        results = frame[list(RESULT_COLUMNS)].astype(_KINDS)
+        texts = [one.read_text(encoding="utf-8") for one in (file, charts)]
+        results, points = _table(texts[0], RESULT_COLUMNS), _table(texts[1], POINT_COLUMNS)
         day, profile = date.fromisoformat(about["as_at"]), str(about["profile"])
     except (OSError, ValueError, KeyError, TypeError):
         raise _damaged(file) from None
-    return Released(profile, day, results, hashlib.sha256(text.encode()).hexdigest())
+    return Released(profile, day, results, _key(*texts), points)
+
+
+def _table(text: str, columns: Sequence[str]) -> pd.DataFrame:
+    kinds = {name: kind for name, kind in _KINDS.items() if name in columns}
+    words = {name: "str" for name in columns if name not in kinds}
+    frame = pd.read_csv(StringIO(text), dtype=words, keep_default_na=True)
+    return frame[list(columns)].astype(kinds)
 
 
 def _damaged(file: Path) -> InputError:

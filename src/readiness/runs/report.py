@@ -16,6 +16,7 @@ from readiness import paths
 from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
+from readiness.disclosure.windows import points_of
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
@@ -172,7 +173,8 @@ def _write_data(
 ) -> None:
     # A team is named by the authority, and a name that begins with = would be run as a formula.
     results = released.results.assign(group=released.results["group"].map(as_text))
-    results.to_csv(place / "results.csv", index=False, encoding="utf-8")
+    results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
+    points_of(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
     scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
     _write_json(place / "scores.json", scores)
     record = {

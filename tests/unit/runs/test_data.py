@@ -24,6 +24,7 @@ def test_a_team_named_like_a_formula_is_text(tmp_path: Path, name: str) -> None:
         versions: dict = dataclasses.field(default_factory=dict)
         suppressions: dict = dataclasses.field(default_factory=dict)
         audit: dict = dataclasses.field(default_factory=dict)
+        trends: tuple = ()
 
     class Assessed:
         issues = ()

@@ -10,7 +10,7 @@ import pytest
 from tests.unit.disclosure.test_equations import row, table
 
 from readiness.errors import InputError
-from readiness.model import Authority, Period, Published
+from readiness.model import Authority, Period, Published, no_points
 from readiness.runs import released
 from readiness.runs.auditing import audit_report
 
@@ -62,15 +62,21 @@ def test_readers_have_their_own_reports_and_those_for_anyone(own_data):
 
 def test_a_damaged_one_is_told_and_not_passed_over(own_data):
     released.keep(published(), "harrowmere")
-    (file,) = released.place_of("harrowmere").glob("*.csv")
-    file.write_text("nonsense", encoding="utf-8")
-    with pytest.raises(InputError, match="cannot be read"):
-        released.before("harrowmere", "leadership")
+    files = sorted(released.place_of("harrowmere").glob("*.csv"))
+    assert len(files) == 2  # the figures, and the points of charts
+    for file in files:
+        as_kept = file.read_text(encoding="utf-8")
+        file.write_text("nonsense", encoding="utf-8")
+        with pytest.raises(InputError, match="cannot be read"):
+            released.before("harrowmere", "leadership")
+        file.write_text(as_kept, encoding="utf-8")
+    assert len(released.before("harrowmere", "leadership")) == 1
 
 
 def report(folder, results=RESULTS):
     folder.mkdir()
     results.to_csv(folder / "results.csv", index=False)
+    no_points().to_csv(folder / "trends.csv", index=False)
     about = {"profile": "leadership", "as_at": "2026-09-30"}
     (folder / "run.json").write_text(json.dumps(about), encoding="utf-8")
     return folder
