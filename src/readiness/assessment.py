@@ -88,7 +88,7 @@ def _assess(
 ) -> Assessment:
     from readiness import benchmark, measures, quality, score, trends
     from readiness.intake import annex_a
-    from readiness.intake.evidence import audit_counts, read_evidence, said
+    from readiness.intake.evidence import audit_counts, read_evidence, said, without_names
     from readiness.intake.returns import read_returns
     from readiness.quality.across_lists.events import extract_age
 
@@ -121,7 +121,8 @@ def _assess(
     grades = _grades(local, authority, as_at)
     tell("Looking back")
     history = measures.past(tables, as_at, settings)
-    rebased, unused = trends.usable(local.rebases if local else (), catalogue, history.months)
+    written = without_names(local.rebases, tables) if local else ()
+    rebased, unused = trends.usable(written, catalogue, history.months)
     charts = trends.trends(history, catalogue, _expected(catalogue), rebased, as_at)
     tell("Scoring")
     audits = local.audits if local else {}

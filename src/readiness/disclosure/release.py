@@ -64,10 +64,9 @@ def clear(
     gate = _Gate(exact, lists, shares, profile)
     again = differing_by_few(shown, before, profile)
     results, hidden = withheld(shown, again), set(again)
-    before = gate.agreeing(results, hidden, before)
     counts = {PUBLISHED_BEFORE: _shown(shown) - _shown(results), TOLD: 0}
     for _ in range(ROUNDS):
-        found = gate.examined(results, hidden, before)
+        found, before = gate.examined(results, hidden, before)
         told = _small_told(found, truth, profile)
         left = [figure for figure in told if figure not in (accepted or {})]
         fewer = _hide_more(results, hidden, left)
@@ -76,7 +75,7 @@ def clear(
         counts[TOLD] += _shown(results) - _shown(fewer)
         results = fewer
     if left and before:
-        ours = _small_told(gate.examined(results, hidden, ()), truth, profile)
+        ours = _small_told(gate.examined(results, hidden, ())[0], truth, profile)
         left = [figure for figure in left if figure in ours]
     if left:
         _refuse(left[0])
@@ -99,48 +98,38 @@ class _Gate:
     shares: Collection[str]
     profile: Profile
 
-    def agreeing(
+    def examined(
         self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
-    ) -> list[Released]:
-        """Of the releases before, oldest first, those that can be true together with this one.
+    ) -> tuple[Audit, list[Released]]:
+        """What is told, with those of the releases before that can be true together with this one.
 
         Where no numbers fit, records have changed: what stood before is not what stands now, and
         says nothing exact of it. The latest are kept first. The rule on a few apart holds for all.
         """
-        if self._fits(results, hidden, before):
-            return list(before)
+        found = self._examined(results, hidden, before)
+        if found is not None:
+            return found, list(before)
         kept: list[Released] = []
+        found = self._examined(results, hidden, ())
+        if found is None:
+            raise DisclosureError(CONTRADICTS)
         for one in reversed(before):
-            if self._fits(results, hidden, [one, *kept]):
-                kept = [one, *kept]
-        return kept
-
-    def _fits(
-        self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
-    ) -> bool:
-        try:
-            self._examined(results, hidden, before)
-        except ContradictionError:
-            return False
-        return True
-
-    def examined(
-        self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
-    ) -> Audit:
-        try:
-            return self._examined(results, hidden, before)
-        except ContradictionError:
-            if before:
-                return self.examined(results, hidden, before[1:])
-            raise DisclosureError(CONTRADICTS) from None
+            with_it = self._examined(results, hidden, [one, *kept])
+            if with_it is not None:
+                found, kept = with_it, [one, *kept]
+        return found, kept
 
     def _examined(
         self, results: pd.DataFrame, hidden: Collection[str], before: Sequence[Released]
-    ) -> Audit:
-        return examine(
-            results, self.lists, self.profile, before,
-            exact=self.exact, shares=self.shares, withheld=hidden, quick=True,
-        )  # fmt: skip
+    ) -> Audit | None:
+        """None where what is known contradicts itself."""
+        try:
+            return examine(
+                results, self.lists, self.profile, before,
+                exact=self.exact, shares=self.shares, withheld=hidden, quick=True,
+            )  # fmt: skip
+        except ContradictionError:
+            return None
 
 
 CONTRADICTS = (

@@ -49,7 +49,7 @@ def _wrong(
     one: Rebasing, measure: str, months: pd.DataFrame, others: Sequence[Rebasing]
 ) -> str | None:
     if not (one.reason and one.author and one.day):
-        return "it needs a date, a reason and who decided it"
+        return "it needs a date, a reason and who decided it (a post), neither naming a child or worker"
     if not measure:
         return "no measure has this id or title; docs/measures.md has them"
     own = months.loc[months["measure"] == measure, "month"]

@@ -21,7 +21,7 @@ from readiness.intake.evidence.facts import GradeCounts
 from readiness.intake.evidence.invisible import without_invisible
 from readiness.intake.evidence.joining import join
 from readiness.intake.evidence.rules import check_keys, check_rows
-from readiness.intake.evidence.said import audit_counts, said
+from readiness.intake.evidence.said import audit_counts, said, without_names
 from readiness.intake.evidence.sheets import find, is_foreign
 from readiness.intake.evidence.sprawl import refuse_sprawling
 from readiness.intake.evidence.table import Table, empty_table, read_table
@@ -37,6 +37,7 @@ __all__ = [
     "audit_counts",
     "read_evidence",
     "said",
+    "without_names",
     "write_template",
 ]
 

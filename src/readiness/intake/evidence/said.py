@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
@@ -20,6 +21,7 @@ from readiness.model import (
     Claim,
     ImprovementPoint,
     Met,
+    Rebasing,
     Said,
     Visit,
     no_audits,
@@ -69,6 +71,17 @@ def said(tables: Tables) -> Said:
         supplied=tuple(tab for tab in _TABS if tab in tables),
         withheld=dict(withheld),
     )
+
+
+def without_names(rebases: Sequence[Rebasing], tables: Tables) -> tuple[Rebasing, ...]:
+    """Reasons and authors are printed, so those that hold a child's number or worker's name are
+    taken out."""
+    private = _Private(tables)
+
+    def plain(text: str) -> str:
+        return "" if private.named_in({"text": text}) else text
+
+    return tuple(replace(r, reason=plain(r.reason), author=plain(r.author)) for r in rebases)
 
 
 def audit_counts(tables: Tables, as_at: date) -> pd.DataFrame:

@@ -8,8 +8,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from readiness.intake.evidence import EVIDENCE_TABS, audit_counts, read_evidence, said
-from readiness.model import Area, ChildList, Visit
+from readiness.intake.evidence import (
+    EVIDENCE_TABS,
+    audit_counts,
+    read_evidence,
+    said,
+    without_names,
+)
+from readiness.model import Area, ChildList, Rebasing, Visit
 
 AS_AT = date(2026, 9, 30)
 ACTIONS = ["Number", "Action", "Area", "Owner", "Due", "Progress", "Improvement point"]
@@ -56,6 +62,16 @@ def test_a_row_that_names_a_child_or_worker_is_left_out_and_counted(tables) -> N
     found = said({**tables, "children_in_need": people})
     assert [action.number for action in found.actions] == [1, 4]
     assert found.withheld == {"improvement_actions": 2}
+
+
+def test_a_rebase_keeps_no_name() -> None:
+    people = _list(child_id=["AB-12345"], worker=["Smith, Ann"])
+    one = Rebasing("m", AS_AT, "A second team", "ann smith")
+    other = Rebasing("m", AS_AT, "After AB-12345", "Head of performance")
+    worker = _list(worker=["ann smith"])
+    first, second = without_names([one, other], {"people": people, "more": worker})
+    assert (first.reason, first.author) == ("A second team", "")
+    assert (second.reason, second.author) == ("", "Head of performance")
 
 
 def test_audits_are_counted_by_month_and_grades_up_to_the_day(tables) -> None:
