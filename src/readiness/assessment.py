@@ -58,7 +58,7 @@ def assess(
     day = as_date(as_at)
     named = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
     files = {name: found_of(name, value) for name, value in named.items() if value}
-    inputs = {name: keeping.digest(path) for name, path in _each(files)}
+    inputs = digests(files)
     choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
     name = keeping.key(inputs, choices)
     found = keeping.recall(Assessment, name) if cache else None
@@ -69,6 +69,11 @@ def assess(
             found = replace(found, key=name)
             keeping.keep(name, found)
     return found
+
+
+def digests(files: Mapping[str, Sequence[Path]]) -> dict[str, str]:
+    """What was read -> sha256."""
+    return {name: keeping.digest(path) for name, path in _each(files)}
 
 
 def _each(files: Mapping[str, Sequence[Path]]) -> Iterator[tuple[str, Path]]:
@@ -123,7 +128,7 @@ def _assess(
     history = measures.past(tables, as_at, settings)
     written = without_names(local.rebases, tables) if local else ()
     rebased, unused = trends.usable(written, catalogue, history.months)
-    charts = trends.trends(history, catalogue, _expected(catalogue), rebased, as_at)
+    charts = trends.trends(history, catalogue, expected_levels(catalogue), rebased, as_at)
     tell("Scoring")
     audits = local.audits if local else {}
     scores = score.score(
@@ -166,7 +171,7 @@ def _assess(
     )
 
 
-def _expected(catalogue: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+def expected_levels(catalogue: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     """By measure, the level expected: the target of its chart."""
     from readiness.score.settings import settings
 

@@ -21,13 +21,14 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from readiness import aside, paths
-from readiness.model import Assessment, Published, Trend
+from readiness.model import Assessment, LookAhead, Published, Trend
 
-Kept = TypeVar("Kept", Assessment, Published)
+Kept = TypeVar("Kept", Assessment, Published, LookAhead)
 
 _FRAMES: Mapping[type, tuple[str, ...]] = {
-    Assessment: ("results", "comparisons"),
+    Assessment: ("results", "comparisons", "audits"),
     Published: ("results", "comparisons", "lists", "issues"),
+    LookAhead: ("rows",),
 }
 
 _TREND, _POINTS = "trend", "trends.parquet"
@@ -79,7 +80,8 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
         plain = json.loads((place / "plain.json").read_text(encoding="utf-8"))
         held: dict[str, Any] = _adapter(kind.__name__).validate_python(plain)
         held |= {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES[kind]}
-        held["trends"] = _trends(held["trends"], place)
+        if "trends" in held:
+            held["trends"] = _trends(held["trends"], place)
     except (OSError, ValueError):
         return None
     return kind(**held)
@@ -104,7 +106,7 @@ def _trends(plain: Sequence[Mapping[str, Any]], place: Path) -> tuple[Trend, ...
     )
 
 
-def keep(name: str, made: Assessment | Published) -> None:
+def keep(name: str, made: Assessment | Published | LookAhead) -> None:
     """Keeps it whole or not at all; a folder that cannot be written is no reason to fail."""
     place = _folder(name)
     with suppress(OSError):
@@ -115,19 +117,23 @@ def keep(name: str, made: Assessment | Published) -> None:
             made_aside.replace(place)
 
 
-def _write(place: Path, made: Assessment | Published) -> None:
+def _write(place: Path, made: Assessment | Published | LookAhead) -> None:
     kind = type(made)
     for frame in _FRAMES[kind]:
         getattr(made, frame).to_parquet(place / f"{frame}.parquet", index=False)
     plain = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in _FRAMES[kind]}
-    plain["trends"] = tuple(
-        {f.name: getattr(one, f.name) for f in fields(one) if f.name != "points"}
-        for one in made.trends
-    )
-    if made.trends:
-        points = [one.points.assign(**{_TREND: at}) for at, one in enumerate(made.trends)]
-        pd.concat(points, ignore_index=True).to_parquet(place / _POINTS, index=False)
+    if not isinstance(made, LookAhead):
+        plain["trends"] = _written_trends(place, made.trends)
     (place / "plain.json").write_bytes(_adapter(kind.__name__).dump_json(plain))
+
+
+def _written_trends(place: Path, trends: Sequence[Trend]) -> tuple[dict[str, Any], ...]:
+    if trends:
+        points = [one.points.assign(**{_TREND: at}) for at, one in enumerate(trends)]
+        pd.concat(points, ignore_index=True).to_parquet(place / _POINTS, index=False)
+    return tuple(
+        {f.name: getattr(one, f.name) for f in fields(one) if f.name != "points"} for one in trends
+    )
 
 
 @cache
@@ -141,5 +147,6 @@ def _adapter(name: str) -> Any:
     kind = next(kind for kind in _FRAMES if kind.__name__ == name)
     plain = {n: t for n, t in get_type_hints(kind).items() if n not in _FRAMES[kind]}
     one = {n: t for n, t in get_type_hints(Trend).items() if n != "points"}
-    plain["trends"] = tuple[TypedDict("PlainTrend", one), ...]  # type: ignore[operator, misc]
+    if "trends" in plain:
+        plain["trends"] = tuple[TypedDict("PlainTrend", one), ...]  # type: ignore[operator, misc]
     return TypeAdapter(TypedDict("Plain", plain))  # type: ignore[operator]

@@ -1,6 +1,6 @@
 """What is kept comes back as it was, under a key of everything that made it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pandas as pd
@@ -9,10 +9,11 @@ import pytest
 from readiness import keeping
 from readiness.assessment import assess
 from readiness.disclosure import publish
-from readiness.model import Assessment, Polarity, Trend
+from readiness.model import Assessment, Polarity, Said, Trend
 from readiness.paths import sample
 
 AS_AT = date(2026, 9, 30)
+_SAID = tuple(f.name for f in fields(Said))
 
 
 @pytest.fixture
@@ -38,6 +39,10 @@ def test_the_kept_assessment_equals_the_one_just_made(kept_in):
     assert made.grades == again.grades
     assert made.issues == again.issues
     assert made.period == again.period
+    pd.testing.assert_frame_equal(made.audits, again.audits)
+    assert len(made.audits)
+    assert {f: getattr(made.said, f) for f in _SAID} == {f: getattr(again.said, f) for f in _SAID}
+    assert made.said.actions
 
 
 def test_the_same_inputs_are_assessed_once(kept_in, monkeypatch):

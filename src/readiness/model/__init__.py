@@ -5,6 +5,7 @@ Everything here is a value: frozen, compared by content, never changed in place.
 
 from typing import TYPE_CHECKING
 
+from readiness.model.ahead import AHEAD_COLUMNS, LookAhead
 from readiness.model.assessed import (
     Assessment,
     ListSummary,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from readiness.model.lists import Mask as Mask
 
 __all__ = [
+    "AHEAD_COLUMNS",
     "AUDIT_COLUMNS",
     "COMPARISON_COLUMNS",
     "HISTORY_COLUMNS",
@@ -100,6 +102,7 @@ __all__ = [
     "Limits",
     "ListSummary",
     "Lists",
+    "LookAhead",
     "Mean",
     "Measure",
     "Median",

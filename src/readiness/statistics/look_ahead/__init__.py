@@ -30,6 +30,7 @@ from readiness.statistics.look_ahead.scenario import (
     stopped_early,
     with_more,
 )
+from readiness.statistics.look_ahead.standing import Standing, chances_later, standing
 from readiness.statistics.look_ahead.visit import Ahead, Days, look_ahead
 
 __all__ = [
@@ -42,9 +43,11 @@ __all__ = [
     "Open",
     "Outlook",
     "Scenario",
+    "Standing",
     "ages",
     "arrivals",
     "chances_in_time",
+    "chances_later",
     "curve_since",
     "cutoff",
     "gaming",
@@ -56,6 +59,7 @@ __all__ = [
     "on_days",
     "open_clocks",
     "outlook",
+    "standing",
     "still_counted",
     "stopped_early",
     "sums",
