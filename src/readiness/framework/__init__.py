@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readiness.framework.areas import area_title, area_titles
     from readiness.framework.clocks import limit_rules, limits
     from readiness.framework.grades import grade_scale, grade_title, parse_grade
-    from readiness.framework.inspections import activities, frequency, routes, timeline
+    from readiness.framework.inspections import activities, frequency, routes, team, timeline
     from readiness.framework.meetings import governance
     from readiness.framework.planned import planned_measures
     from readiness.framework.practice import criteria, services, themes
@@ -33,7 +33,7 @@ _HOMES = {
     "areas": ("area_title", "area_titles"),
     "clocks": ("limit_rules", "limits"),
     "grades": ("grade_scale", "grade_title", "parse_grade"),
-    "inspections": ("activities", "frequency", "routes", "timeline"),
+    "inspections": ("activities", "frequency", "routes", "team", "timeline"),
     "meetings": ("governance",),
     "planned": ("planned_measures",),
     "scrutiny": ("scrutiny_items",),
@@ -70,6 +70,7 @@ __all__ = [
     "scrutiny_items",
     "services",
     "source_list",
+    "team",
     "themes",
     "timeline",
     "version",

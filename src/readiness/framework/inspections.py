@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from pydantic import Field
 
@@ -28,6 +29,8 @@ class Event(Held):
     `week` 1 is the week of the call; `day` its working day (1 is Monday; None: no set day).
     `working_days_after` counts from the event named in `after`, which is then not in a week.
     `target`: the day is a target an authority may set for itself under `setting`, not a rule.
+    `answers`: our pages that answer it; `needs`: what a report must have for that (lists, evidence,
+    self_evaluation, plan, positions).
     """
 
     id: Words
@@ -39,6 +42,8 @@ class Event(Held):
     working_days_after: int | None = None
     target: bool = False
     setting: str | None = None
+    answers: tuple[Words, ...] = ()
+    needs: tuple[Literal["lists", "evidence", "self_evaluation", "plan", "positions"], ...] = ()
 
 
 class Route(Held):
@@ -66,11 +71,23 @@ class Frequency(Held):
     note: str = ""
 
 
+class Member(Held):
+    """Somebody who comes: how many of them, and for how many days (None: all days on site)."""
+
+    id: Words
+    title: Words
+    titles: Words
+    activities: tuple[str, ...] = Field(min_length=1)
+    how_many: int = Field(gt=0)
+    days: int | None = Field(default=None, gt=0)
+
+
 class _Inspections(Shaped):
     activity: tuple[Activity, ...]
     event: tuple[Event, ...]
     route: tuple[Route, ...]
     frequency: tuple[Frequency, ...]
+    member: tuple[Member, ...]
 
 
 @cache
@@ -96,3 +113,8 @@ def routes() -> tuple[Route, ...]:
 def frequency() -> tuple[Frequency, ...]:
     """How often visits come, as stated and as seen."""
     return _held().frequency
+
+
+def team(activity: str) -> tuple[Member, ...]:
+    """Who comes for one kind of visit."""
+    return tuple(one for one in _held().member if activity in one.activities)

@@ -13,7 +13,10 @@ class Meeting(Held):
     """A meeting, review or document and how often it is due.
 
     `every` and `unit` are the usual interval; `months` the calendar months it falls in; `lasts`
-    how many months it goes on, where it ends. `when`: the circumstance it belongs to.
+    how many months it goes on, where it ends. `when`: the circumstance it belongs to. `also`: what
+    authorities call it besides its title, by words that must all be there. `report`: the page it
+    gets, ready `papers` working days before. `follows_plan`: it is there while there is a plan to
+    follow; `if_recorded`: it is expected only of an authority that has recorded one.
     """
 
     id: Words
@@ -27,6 +30,11 @@ class Meeting(Held):
     when: Words
     criteria: tuple[str, ...] = Field(min_length=1)
     local: bool = True
+    also: tuple[Words, ...] = ()
+    report: Words
+    papers: int = Field(default=5, gt=0)
+    follows_plan: bool = False
+    if_recorded: bool = False
 
 
 @cache

@@ -26,6 +26,8 @@ def facts() -> Iterator[tuple[str, Held]]:
         yield from ((f"{home} {key}", fact) for key, fact in getattr(framework, home)().items())
     for home in ("grade_scale", "activities", "timeline", "routes", "frequency", "governance"):
         yield from ((f"{home} {n}", fact) for n, fact in enumerate(getattr(framework, home)()))
+    for activity in framework.activities():
+        yield from ((f"team {each.id}", each) for each in framework.team(activity.id))
     for key, each in framework.known_versions().items():
         yield from ((f"{key} {judgement.key}", judgement) for judgement in each.judgements)
     for name, rule in framework.limit_rules().items():
