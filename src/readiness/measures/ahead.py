@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     Days = NDArray[np.int64]
 
-YEAR = 366
-"""Days ahead that are looked at, and days over: no limit is longer than a year but few, and whoever
+FURTHEST = 400
+"""Days ahead that are looked at, and days over: just over a year, as few limits are longer, and whoever
 has longer to wait has longer than any visit is planned for."""
 
 
@@ -55,7 +55,7 @@ def days_left(
     """By measure, the days left of each record it counts on the as-at date, in file order.
 
     0: late tomorrow; -1: late for one day. Exact by the day up to `until` and a week after it, and
-    to the week from there; a year at most either way. `only`: ids of measures, all if not given.
+    to the week from there; 13 months at most either way. `only`: ids of measures, all if not given.
     Child level, so as private as the lists. Measures of which a table or column was not supplied,
     that count nobody, or for which no day matters, are not there.
     """
@@ -79,7 +79,7 @@ def _left(measure: Measure, tables: Lists, as_at: date, exact: int, limits: Limi
     back = _run(measure, tables, as_at, limits, counted, _earlier())
     if not counted.any() or (not ahead or (ahead[-1][1] == fine).all()):
         return None
-    left = np.where(fine, 0, -YEAR)
+    left = np.where(fine, 0, -FURTHEST)
     still, over = fine.copy(), ~fine
     for day, then in ahead:
         still &= then
@@ -104,12 +104,12 @@ def _run(
 
 def _later(exact: int) -> list[int]:
     near = exact + 7
-    return [*range(1, near + 1), *range(near + 7, max(YEAR, near + 8), 7)]
+    return [*range(1, near + 1), *range(near + 7, max(FURTHEST, near + 8), 7)]
 
 
 def _earlier() -> list[int]:
     """Days over, by the day for two weeks and then ever wider: nobody late for a year hangs on one."""
-    return [*range(-1, -15, -1), *range(-21, -92, -7), *range(-119, -YEAR, -28)]
+    return [*range(-1, -15, -1), *range(-21, -92, -7), *range(-119, -FURTHEST, -28)]
 
 
 def _in_time(measure: Measure, result: Ratio) -> Mask:

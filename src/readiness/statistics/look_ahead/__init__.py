@@ -22,6 +22,7 @@ from readiness.statistics.look_ahead.clocks import (
     still_counted,
 )
 from readiness.statistics.look_ahead.gaming import Gaming, gaming
+from readiness.statistics.look_ahead.kept_up import Standing, chances_later, standing
 from readiness.statistics.look_ahead.outlook import Line, Needed, Outlook, line, needed, outlook
 from readiness.statistics.look_ahead.scenario import (
     More,
@@ -30,7 +31,6 @@ from readiness.statistics.look_ahead.scenario import (
     stopped_early,
     with_more,
 )
-from readiness.statistics.look_ahead.standing import Standing, chances_later, standing
 from readiness.statistics.look_ahead.visit import Ahead, Days, look_ahead
 
 __all__ = [

@@ -9,6 +9,7 @@ nothing else, follows how often something is done at each, and so the chance of 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,10 +20,12 @@ from readiness.statistics.look_ahead.chances import INTERVAL
 from readiness.statistics.look_ahead.outlook import share
 
 Whole = NDArray[np.int64]
+Pace = tuple[Floats, float, int]
 RESAMPLES, DRAWS = 60, 20
 BINS = 6
-TYPICAL = 0.9
-"""Of those in time, the share with no more days left than somebody just done has."""
+TYPICAL, ALIKE = 0.9, 0.8
+"""Where limits differ between records, so many of those in time have no more days left than one just
+done typically has; where that is nearly the most there is, there is but one limit, and it is the most."""
 FEW = 0.5
 """Added where nobody is late: nobody today is not never."""
 
@@ -89,18 +92,24 @@ def chances_later(left: ArrayLike, seen: ArrayLike, days: int) -> Floats:
     `seen`: the days left of those from whom the pace of work is taken.
     """
     waits = np.asarray(left, dtype=np.int64).ravel()
-    if not waits.size:
-        return np.zeros(0)
-    rates, late_rate, anew = rates_of(seen)
-    longest = max(int(waits.max()), anew) + 1
-    chance = np.concatenate([[0.0], np.ones(longest)])  # late, then 0, 1, ... days left
-    done = np.zeros(longest + 1)
-    done[0], kept = late_rate, min(rates.size, longest)
-    done[1 : kept + 1] = rates[:kept]
+    return _chances(waits, [rates_of(seen)], days)[0] if waits.size else np.zeros(0)
+
+
+def _chances(waits: Whole, paces: Sequence[Pace], days: int) -> Floats:
+    """A row a pace, a column a record."""
+    anew = np.array([pace[2] for pace in paces])
+    longest = max(int(waits.max()), int(anew.max()), 0) + 1
+    done = np.zeros((len(paces), longest + 1))  # late, then 0, 1, ... days left
+    for row, (rates, late, _) in zip(done, paces, strict=True):
+        row[0], kept = late, min(rates.size, longest)
+        row[1 : kept + 1] = rates[:kept]
+    chance = np.ones_like(done)
+    chance[:, 0] = 0
+    rows = np.arange(len(paces))
     for _ in range(days):
-        after = np.concatenate([[chance[0], chance[0]], chance[1:-1]])
-        chance = done * chance[anew + 1] + (1 - done) * after
-    return np.where(waits >= days, 1.0, chance[np.maximum(waits, -1) + 1])
+        after = np.concatenate([chance[:, :1], chance[:, :-1]], axis=1)
+        chance = done * chance[rows, anew + 1][:, None] + (1 - done) * after
+    return np.where(waits >= days, 1.0, chance[:, np.maximum(waits, -1) + 1])
 
 
 def _interval(waits: Whole, days: int, confidence: float) -> tuple[float, float]:
@@ -111,23 +120,24 @@ def _interval(waits: Whole, days: int, confidence: float) -> tuple[float, float]
         many = float((waits >= 0).sum())
         return many, many
     draw = np.random.default_rng(waits.size)
-    found = []
-    for _ in range(RESAMPLES):
-        chances = chances_later(waits, draw.choice(waits, waits.size), days)
-        spread = math.sqrt(float((chances * (1 - chances)).sum()))
-        found.append(chances.sum() + spread * draw.standard_normal(DRAWS))
+    paces = [rates_of(draw.choice(waits, waits.size)) for _ in range(RESAMPLES)]
+    chances = _chances(waits, paces, days)
+    spread = np.sqrt((chances * (1 - chances)).sum(axis=1))[:, None]
+    found = chances.sum(axis=1)[:, None] + spread * draw.standard_normal((RESAMPLES, DRAWS))
     tail = (1 - confidence) / 2
-    low, high = np.quantile(np.concatenate(found), [tail, 1 - tail])
+    low, high = np.quantile(found, [tail, 1 - tail])
     return float(np.floor(low + 0.5)), float(np.floor(high + 0.5))
 
 
-def rates_of(left: ArrayLike) -> tuple[Floats, float, int]:
+def rates_of(left: ArrayLike) -> Pace:
     """How often something is done in a day: at 0, 1, ... days left, and where late; and the days
     left just after."""
     waits = np.asarray(left, dtype=np.int64).ravel()
     kept, over = waits[waits >= 0], -waits[waits < 0]
-    anew = max(int(np.quantile(kept, TYPICAL)) if kept.size else 0, 1)
-    late_rate = min((over.size + FEW) / (float(over.sum()) + FEW), 1.0)
+    anew = _just_done(kept)
+    # By the middle of the days over: a child who was never seen must not stand for all.
+    middle = float(np.median(over)) if over.size else anew / 2
+    late_rate = min(math.log(2) / middle, 1.0)
     width = max(math.ceil(anew / BINS), 1)
     ends = np.arange(0, anew + width, width)
     counts = np.histogram(np.minimum(kept, ends[-1] - 1), ends)[0].astype(float)
@@ -138,6 +148,13 @@ def rates_of(left: ArrayLike) -> tuple[Floats, float, int]:
     before = np.concatenate([[min(into_late, a_day[0])], a_day[:-1]])
     rates = 1 - (before / a_day) ** (1 / width)
     return np.repeat(rates, width), late_rate, anew
+
+
+def _just_done(kept: Whole) -> int:
+    if not kept.size:
+        return 1
+    typical, most = int(np.quantile(kept, TYPICAL)), int(kept.max())
+    return max(most if typical >= ALIKE * most else typical, 1)
 
 
 def _rising(counts: Floats) -> Floats:
