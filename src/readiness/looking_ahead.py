@@ -80,7 +80,7 @@ def of_tables(
     """The same of tables that are read."""
     from readiness.measures import catalogue
     from readiness.measures.ahead import days_left
-    from readiness.measures.running import running
+    from readiness.measures.running import CLOCKS, running
 
     entries = {str(entry["id"]): entry for entry in catalogue()}
     targets = expected_levels(list(entries.values()))
@@ -95,6 +95,10 @@ def of_tables(
             fieldwork,
         ),
     ]
+    twice = {
+        clock.still_open for clock in CLOCKS if any(r["measure"] == clock.finished for r in rows)
+    }
+    rows = [row for row in rows if row["measure"] not in twice]
     order = list(entries)
     rows.sort(key=lambda row: order.index(row["measure"]))
     frame = pd.DataFrame(rows, columns=list(AHEAD_COLUMNS))
