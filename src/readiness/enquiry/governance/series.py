@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from readiness.calendar import add_months, add_working_days
-from readiness.enquiry.governance.dates import Ahead, off, on_a_working_day, weekday
+from readiness.enquiry.governance.dates import Ahead, off, on_a_working_day
 from readiness.enquiry.governance.often import Often
 from readiness.errors import InputError
 from readiness.words import count, day, listed
@@ -122,7 +122,3 @@ def papers(on: date, before: int) -> date | None:
         return add_working_days(on, -before)
     except InputError:
         return None
-
-
-def named_days(days: Sequence[date]) -> str:
-    return listed([f"{weekday(one)} {day(one)}" for one in days])
