@@ -88,7 +88,7 @@ def test_the_interval_of_shares_is_that_of_a_quasi_binomial_model() -> None:
     k = rng.binomial(n.astype(int), np.clip(rng.normal(0.75, 0.08, 24), 0, 1)).astype(float)
     found = two_periods.shares(k, n, LATER)
     sides = np.column_stack([~LATER, LATER]).astype(float)
-    model = sm.GLM(np.column_stack([k, n - k]), sides, family=sm.families.Binomial())
+    model = sm.GLM(k / n, sides, family=sm.families.Binomial(), var_weights=n)
     fitted = model.fit(scale="X2")
     p = 1 / (1 + np.exp(-fitted.params))
     assert found is not None
