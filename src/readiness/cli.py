@@ -15,6 +15,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"readiness {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_visit(commands)
     _add_check(commands)
     _add_audit(commands)
     _add_evidence_template(commands)
@@ -80,6 +82,23 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(commands: Any) -> None:
     run = commands.add_parser("run", help="make the report")
+    _add_inputs(run)
+    run.add_argument("--profile", choices=("leadership", "public"), default="leadership")
+    run.set_defaults(do=_run)
+
+
+def _add_visit(commands: Any) -> None:
+    visit = commands.add_parser("visit", help="make the pack for a focused visit")
+    visit.add_argument(
+        "--theme", required=True, help="front-door, children-in-care, permanence ..."
+    )
+    visit.add_argument("--date", metavar="DATE", required=True, help="the day inspectors come")
+    _add_inputs(visit)
+    visit.set_defaults(do=_run, profile="leadership")
+
+
+def _add_inputs(run: argparse.ArgumentParser) -> None:
+    """What a report is made from, and where it goes."""
     source = run.add_mutually_exclusive_group(required=True)
     source.add_argument("--sample", action="store_true", help="the invented authority")
     source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
@@ -95,7 +114,6 @@ def _add_run(commands: Any) -> None:
     )
     run.add_argument("--authority", metavar="NAME|CODE", help="whose data these are")
     run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
-    run.add_argument("--profile", choices=("leadership", "public"), default="leadership")
     run.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
     run.add_argument(
         "--previous",
@@ -108,7 +126,6 @@ def _add_run(commands: Any) -> None:
         type=Path,
         help="figures that may be worked out, accepted on the record (TOML)",
     )
-    run.set_defaults(do=_run)
 
 
 def _add_check(commands: Any) -> None:
@@ -185,8 +202,10 @@ def _run(chosen: argparse.Namespace) -> int:
         as_at = as_at or SAMPLE_AS_AT
     if not as_at:
         raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
-    with _Progress(total=6 + len(runs.pages())) as progress:
-        outcome = runs.run(
+    theme = getattr(chosen, "theme", None)
+    make = partial(runs.visit, theme=theme, visit_date=chosen.date) if theme else runs.run
+    with _Progress(total=6 + (1 if theme else len(runs.pages()))) as progress:
+        outcome = make(
             annex_a,
             as_at=as_at,
             evidence=evidence,

@@ -36,11 +36,13 @@ class Everywhere(Shaped):
 
     criteria: tuple[str, ...]
     measures: tuple[str, ...]
+    documents: tuple[Words, ...] = ()
 
 
 class Theme(Held):
     """A focused visit's theme. `measures` are numbers in the catalogue; `ages_from` limits the
-    children looked at. Criteria and measures include those every visit looks at."""
+    children looked at; `documents` are what is likely to be asked for beside the lists, which nobody
+    publishes and is unconfirmed. Criteria, measures and documents include those of every visit."""
 
     code: Words
     title: Words
@@ -49,6 +51,7 @@ class Theme(Held):
     criteria: tuple[str, ...] = Field(min_length=1)
     lists: tuple[str, ...] = Field(min_length=1)
     measures: tuple[str, ...] = Field(min_length=1)
+    documents: tuple[Words, ...] = ()
     ages_from: int | None = None
     note: str = ""
 
@@ -64,6 +67,7 @@ class Theme(Held):
             update={
                 "criteria": _together(self.criteria, by.criteria),
                 "measures": _together(self.measures, by.measures),
+                "documents": _together(self.documents, by.documents),
             }
         )
 

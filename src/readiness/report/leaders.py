@@ -82,11 +82,11 @@ def on_the_record(published: Published) -> list[str]:
 
 def area_tiles(published: Published) -> Html:
     """The four areas in the order of judgement, each with all that qualifies its position."""
-    tiles = [_tile(published, area) for area in Area]
+    tiles = [tile(published, area) for area in Area]
     return element("div", tiles, class_="tiles")
 
 
-def _tile(published: Published, area: Area) -> Html:
+def tile(published: Published, area: Area) -> Html:
     score = score_of(published, area)
     known = facts(*tile_facts(published, score, REASONS)) if score else None
     return element("section", heading(3, area_title(area)), stand(score), known, class_="tile")

@@ -2,5 +2,6 @@
 
 from readiness.runs.notebook import execute, parameters
 from readiness.runs.report import Outcome, pages, run
+from readiness.runs.visit import visit
 
-__all__ = ["Outcome", "execute", "pages", "parameters", "run"]
+__all__ = ["Outcome", "execute", "pages", "parameters", "run", "visit"]

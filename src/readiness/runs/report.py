@@ -6,7 +6,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from readiness.runs.notebook import execute, refuse_wrong
 from readiness.safe_cells import as_text
 
 Tell = Callable[[str], None]
+INDEX = "index.html"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,19 @@ def pages() -> tuple[Page, ...]:
     )
 
 
+def _every_page(place: Path) -> tuple[Page, ...]:
+    return pages()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run makes: its pages, told the folder they will stand in, and where under the
+    authority's reports that is. A page named index.html takes the place of the first page."""
+
+    pages: Callable[[Path], Sequence[Page]] = _every_page
+    under: Path = Path()
+
+
 def run(
     annex_a: str | Path,
     *,
@@ -77,18 +91,18 @@ def run(
     accepted: Path | None = None,
     tell: Tell = lambda stage: None,
     workers: int | None = None,
+    plan: Plan | None = None,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
     previous: the folder of a report to hold this one against, or "none"; all that were made of the
         authority for these readers if not given.
     accepted: a file of figures that may be worked out, accepted on the record.
+    plan: which pages, where; the whole report if not given.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
-    if out is not None:
-        out = out.absolute()  # the folder worked in changes while notebooks run
-        folder.refuse_foreign(out)
+    out = _own_folder(out)
     as_at = as_date(as_at).isoformat()
     told = {
         "evidence": evidence,
@@ -104,15 +118,23 @@ def run(
         previous=history.before(slug, profile, previous),
         accepted=read_accepted(accepted) if accepted else (),
     )
-    place = out or paths.reports() / slug / as_at
+    chosen = plan or Plan()
+    place = out or paths.reports() / slug / chosen.under / as_at
     files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
     words = {name: _paths(name, value) for name, value in files.items()}
     words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
     with folder.replacing(place) as aside:
-        timings = _render(aside, released, words, tell, workers)
+        timings = _render(aside, released, words, tell, workers, chosen.pages(place))
         _write_data(aside, assessment, released, words, timings)
         history.keep(released, slug)
     return _outcome(place, assessment)
+
+
+def _own_folder(out: Path | None) -> Path | None:
+    """Absolute, because the folder worked in changes while notebooks run."""
+    if out is not None:
+        folder.refuse_foreign(out.absolute())
+    return out and out.absolute()
 
 
 _FILES = ("annex_a", "evidence", "returns", "published")
@@ -124,11 +146,15 @@ def _paths(name: str, value: Files | None) -> str:
 
 
 def _render(
-    place: Path, released: Published, words: Mapping[str, str], tell: Tell, workers: int | None
+    place: Path,
+    released: Published,
+    words: Mapping[str, str],
+    tell: Tell,
+    workers: int | None,
+    todo: Sequence[Page],
 ) -> dict[str, float]:
     from readiness import report
 
-    todo = pages()
     for page in todo:
         refuse_wrong(_notebook(page), {**words, **page.extra})
     before = stopping.kernels()
@@ -140,7 +166,8 @@ def _render(
             stopping.stop(made, before)
             raise
     listed = [(page.file, page.title) for page in todo]
-    (place / "index.html").write_text(report.index(released, listed), encoding="utf-8")
+    if INDEX not in timings:
+        (place / INDEX).write_text(report.index(released, listed), encoding="utf-8")
     return timings
 
 
@@ -159,7 +186,8 @@ def _one_page(place: Path, page: Page, words: Mapping[str, str], tell: Tell) -> 
 
     start = time.perf_counter()
     executed = execute(_notebook(page), {**words, **page.extra})
-    (place / page.file).write_text(report.page(executed, page.title), encoding="utf-8")
+    home = None if page.file == INDEX else INDEX
+    (place / page.file).write_text(report.page(executed, page.title, home), encoding="utf-8")
     tell(page.title)
     return round(time.perf_counter() - start, 2)
 
@@ -226,7 +254,7 @@ def _count(assessment: Assessment, severity: Severity) -> int:
 
 def _outcome(place: Path, assessment: Assessment) -> Outcome:
     found = {severity: _count(assessment, severity) for severity in Severity}
-    return Outcome(place / "index.html", found[Severity.ERROR], found[Severity.QUERY])
+    return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY])
 
 
 def _slug(name: str) -> str:

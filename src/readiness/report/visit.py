@@ -1,0 +1,199 @@
+"""A focused visit's pack: what inspectors look at, what they ask for, and what we know of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from readiness.calendar import add_working_days
+from readiness.errors import InputError
+from readiness.framework import criteria, themes
+from readiness.framework.inspections import activities
+from readiness.framework.practice import Theme
+from readiness.model import Area, Published, State
+from readiness.report import narrative
+from readiness.report.grid import grid
+from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
+from readiness.report.leaders import enquiries, tile
+from readiness.report.tables import KEY, TABLE_NOTE, absences, measure_headings, measure_row
+from readiness.supplied import list_name, supplied
+from readiness.views import View, by_service, views
+from readiness.words import amount, capital, count, day
+
+VISIT = "focused_visit"
+QUESTIONS = 8
+UNCONFIRMED = "Nobody publishes this list; it is what visits are known to ask for, and unconfirmed."
+
+
+def theme_named(theme: str) -> Theme:
+    """Raises InputError, naming the themes, where there is none of that name."""
+    if theme not in themes():
+        raise InputError(f"There is no theme '{theme}'; choose one of {', '.join(themes())}.")
+    return themes()[theme]
+
+
+def visit_numbers(theme: str) -> tuple[str, ...]:
+    """The numbers in the catalogue that belong to the theme."""
+    return theme_named(theme).measures
+
+
+def visit_theme(published: Published, theme: str, visit_date: str | date) -> Html:
+    """What the visit is about, when it comes, and what good looks like."""
+    about, on = theme_named(theme), _day(visit_date)
+    known = criteria()
+    good = [
+        join(element("strong", f"{capital(known[one].theme)}: "), f"{known[one].good}.")
+        for one in about.criteria
+    ]
+    return join(
+        paragraph(f"{about.looks_at} {_who(about)}"),
+        paragraph(_when(on)),
+        paragraph(about.note) if about.note else None,
+        element(
+            "details",
+            element(
+                "summary", f"What good looks like: {count(len(good), 'criterion', 'criteria')}"
+            ),
+            bullets(good),
+            class_="folded",
+        ),
+    )
+
+
+def visit_positions(published: Published, theme: str) -> Html:
+    """The positions of the judgement areas the theme belongs to, and of leaders."""
+    areas = dict.fromkeys((*theme_named(theme).areas, Area.LEADERS))
+    return element("div", [tile(published, area) for area in areas], class_="tiles")
+
+
+def visit_requests(published: Published, theme: str, visit_date: str | date) -> Html:
+    """The lists and documents that will be asked for, by when, and what was supplied here."""
+    about, on = theme_named(theme), _day(visit_date)
+    return join(
+        paragraph(_deadline(on)),
+        grid("Lists of Annex A", ("List", "Supplied here", "What might be asked of it"),
+             _lists(published, about)),
+        paragraph("Documents to have ready:"),
+        bullets(list(about.documents)),
+        paragraph(UNCONFIRMED, class_="note"),
+    )  # fmt: skip
+
+
+def visit_questions(published: Published, theme: str) -> Html:
+    """The questions the theme's figures raise, the most pressing first."""
+    mine = {view.title for view in _views(published, theme)}
+    asked = [one for one in narrative.questions(published) if one.about in mine]
+    return enquiries(asked[:QUESTIONS])
+
+
+def visit_measures(published: Published, theme: str) -> Html:
+    """The theme's measures beside neighbours and England, those of one service together."""
+    found = _views(published, theme)
+    there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
+    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
+    if not found:
+        return nothing("No measure belongs to this theme.")
+    rows = [
+        measure_row(view, published, service)
+        for service, ones in by_service(there).items()
+        for view in ones
+    ]
+    caption = f"Measures of the theme, {day(published.as_at)}"
+    note = f"{TABLE_NOTE} {KEY}"
+    made = grid(caption, measure_headings(published), rows, note=note, class_="grid measures")
+    return join(made, absences(absent, supplied(published)) if absent else None)
+
+
+def _views(published: Published, theme: str) -> list[View]:
+    wanted = set(theme_named(theme).measures)
+    numbers = {str(one["id"]): str(one["catalogue"]) for one in published.catalogue}
+    return [view for view in views(published) if numbers.get(view.id) in wanted]
+
+
+def _day(text: str | date) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"'{text}' is no date; write it as 2026-11-09.") from None
+
+
+def _who(about: Theme) -> str:
+    if about.ages_from is None:
+        return ""
+    return f"It looks at children aged {about.ages_from} and over."
+
+
+def _notice() -> int:
+    return next(one.notice_working_days or 0 for one in activities() if one.id == VISIT)
+
+
+def _when(on: date) -> str:
+    length = next(one.days for one in activities() if one.id == VISIT)
+    return (
+        f"Looked ahead to {day(on)}. Such a visit is usually {count(length or 0, 'day')} on site, "
+        "and ends in a published letter without grades."
+    )
+
+
+def _deadline(on: date) -> str:
+    call = add_working_days(on, -_notice())
+    return (
+        f"With {count(_notice(), 'working day')} of notice the call would come by {day(call)}; the "
+        "notice is unconfirmed, and lists are usually wanted in the first days after it."
+    )
+
+
+def _lists(published: Published, about: Theme) -> list[Sequence[Content]]:
+    sent = {str(one["list"]): one for one in published.acceptance}
+    there = supplied(published)
+    rows: list[Sequence[Content]] = []
+    for name in about.lists:
+        verdict = sent.get(name, {})
+        questions = [str(question) for question, _ in verdict.get("questions", ())]
+        asked = bullets(questions[:3]) if questions else "Nothing that the checks found."
+        known = name in there
+        rows.append([
+            capital(list_name(name)),
+            capital(str(verdict.get("verdict", "yes"))) if known else "Not supplied",
+            asked if known else "All of it.",
+        ])  # fmt: skip
+    return rows
+
+
+def visit_changes(published: Published, theme: str, last_pack: str = "") -> Html:
+    """What of the theme's figures has changed since the pack before: the folder it was written to.
+
+    Both are as they were shown, so nothing is told that is hidden in either. Raises InputError where
+    the folder holds no pack.
+    """
+    if not last_pack:
+        return nothing("This is the first pack of the theme here, so nothing can have changed.")
+    when, before = _pack(Path(last_pack))
+    lines = [
+        f"{view.title}: {amount(then, view.unit)} then, {amount(view.local.value, view.unit)} now."
+        for view in _views(published, theme)
+        if view.local.value is not None
+        and (then := before.get(view.id)) is not None
+        and round(then, 1) != round(view.local.value, 1)
+    ]
+    said = f"The last pack was as at {when}. Of a small change nobody can say that it is one."
+    return join(paragraph(said), bullets(lines) if lines else paragraph("No figure has changed."))
+
+
+def _pack(folder: Path) -> tuple[str, dict[str, float]]:
+    """The day of a pack, and the value of each measure that it showed."""
+    try:
+        about = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+        results = pd.read_csv(folder / "results.csv", usecols=["measure", "breakdown", "value"])
+        when = day(date.fromisoformat(about["as_at"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise InputError(f"'{folder.name}' holds no pack that can be read.") from None
+    whole = results[(results["breakdown"] == "all") & results["value"].notna()]
+    values = whole["value"].to_numpy(dtype=float).tolist()
+    return when, dict(zip(whole["measure"].astype(str), values, strict=True))

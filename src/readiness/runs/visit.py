@@ -1,0 +1,46 @@
+"""The pack for a focused visit: one page, made by the same run as the report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from readiness.assessment import as_date
+from readiness.errors import InputError
+from readiness.framework import themes
+from readiness.runs.folder import MARK
+from readiness.runs.report import INDEX, Outcome, Page, Plan, run
+
+UNDER = Path("visits")
+
+
+def visit(
+    annex_a: str | Path, *, as_at: str, theme: str, visit_date: str | date, **more: Any
+) -> Outcome:
+    """Makes the pack of a theme for the day inspectors come, or may come.
+
+    more: as for `run`. Says what has changed since the last pack of the theme made in the same
+    place for an earlier day. Raises InputError for a theme there is none of, a day before the
+    as-at date, and as `run` does.
+    """
+    if theme not in themes():
+        raise InputError(f"There is no theme '{theme}'; choose one of {', '.join(themes())}.")
+    on, day = as_date(visit_date), as_date(as_at)
+    if on < day:
+        raise InputError(f"The visit on {on} is before {day}, the day everything is as at.")
+    title = f"Focused visit: {themes()[theme].title}"
+    told = {"theme": theme, "visit_date": on.isoformat()}
+
+    def pages(place: Path) -> tuple[Page, ...]:
+        last = last_pack(place)
+        return (Page(INDEX, title, "focused_visit", {**told, "last_pack": str(last or "")}),)
+
+    return run(annex_a, as_at=as_at, plan=Plan(pages, UNDER / theme), **more)
+
+
+def last_pack(place: Path) -> Path | None:
+    """The latest pack beside `place`, whose name is a day, of an earlier day."""
+    beside = place.parent.iterdir() if place.parent.is_dir() else ()
+    earlier = [one for one in beside if one.name < place.name and (one / MARK).is_file()]
+    return max(earlier, key=lambda one: one.name, default=None)
