@@ -24,6 +24,7 @@ NOTE = (
     "Nothing more done: the share in time on the day if nothing that is late or falls due is done. "
     "All done: if all of it is. Work as it has gone: if things are done about as soon as they have "
     "been; 80 in 100 such outlooks hold the true share. It foretells no change of staff or effort. "
+    "Shares of finished work count what is late and open as well, so they are lower than the measure. "
     "In fieldwork: due from the day of the visit to five working days after it."
 )
 WARNING = (

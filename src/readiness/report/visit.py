@@ -14,7 +14,7 @@ from readiness.errors import InputError
 from readiness.framework import criteria, themes
 from readiness.framework.inspections import activities
 from readiness.framework.practice import Theme
-from readiness.model import Area, Published, State
+from readiness.model import LIST_NAMES, Area, Published, State
 from readiness.report import narrative
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
@@ -151,13 +151,13 @@ def _deadline(on: date) -> str:
 
 def _lists(published: Published, about: Theme) -> list[Sequence[Content]]:
     sent = {str(one["list"]): one for one in published.acceptance}
-    there = supplied(published)
+    there = set(published.lists.loc[published.lists["supplied"].astype(bool), "list"])
     rows: list[Sequence[Content]] = []
     for name in about.lists:
         verdict = sent.get(name, {})
         questions = [str(question) for question, _ in verdict.get("questions", ())]
         asked = bullets(questions[:3]) if questions else "Nothing that the checks found."
-        known = name in there
+        known = f"list_{LIST_NAMES.index(name) + 1}" in there
         rows.append([
             capital(list_name(name)),
             capital(str(verdict.get("verdict", "yes"))) if known else "Not supplied",
