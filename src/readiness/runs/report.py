@@ -17,6 +17,7 @@ from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import points_of
+from readiness.enquiry.governance import ics as governance
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
@@ -57,6 +58,7 @@ def pages() -> tuple[Page, ...]:
     return (
         Page("readiness.html", "The leaders' view", "readiness", {}),
         *areas,
+        Page("improvement.html", "What is being done about it", "improvement_plan", {}),
         Page("services.html", "Service by service", "services", {}),
         Page("data-quality.html", "Are the data fit to hand over?", "data_quality", {}),
         Page("explore.html", "Every figure, to explore", "explore", {}),
@@ -203,6 +205,7 @@ def _write_data(
     results = released.results.assign(group=released.results["group"].map(as_text))
     results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
     points_of(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
+    _write_calendar(place, released)
     scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
     _write_json(place / "scores.json", scores)
     record = {
@@ -221,6 +224,12 @@ def _write_data(
         "outcome": "complete",
     }
     _write_json(place / folder.MARK, record)
+
+
+def _write_calendar(place: Path, released: Published) -> None:
+    """For those who go to the meetings; as bytes, because its lines end in a way of their own."""
+    if released.profile != "public":
+        (place / governance.FILE).write_bytes(governance.ics(released).encode("utf-8"))
 
 
 def _audited(found: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from readiness.runs.folder import MARK
 from readiness.runs.report import INDEX, Outcome, Page, Plan, run
 
 UNDER = Path("visits")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def visit(
@@ -40,7 +42,9 @@ def visit(
 
 
 def last_pack(place: Path) -> Path | None:
-    """The latest pack beside `place`, whose name is a day, of an earlier day."""
-    beside = place.parent.iterdir() if place.parent.is_dir() else ()
-    earlier = [one for one in beside if one.name < place.name and (one / MARK).is_file()]
+    """The latest pack beside `place` of an earlier day; packs that follow on are named by the day."""
+    if not _DAY.fullmatch(place.name) or not place.parent.is_dir():
+        return None
+    days = [one for one in place.parent.iterdir() if _DAY.fullmatch(one.name)]
+    earlier = [one for one in days if one.name < place.name and (one / MARK).is_file()]
     return max(earlier, key=lambda one: one.name, default=None)
