@@ -12,6 +12,7 @@ from readiness.disclosure.auditor import audit
 from readiness.disclosure.earlier import withheld
 from readiness.disclosure.figures import show
 from readiness.disclosure.methods import methods
+from readiness.disclosure.practice import audits_shown
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.release import clear
 from readiness.disclosure.scores import show_scores
@@ -108,6 +109,7 @@ def _publish(
         audit={**cleared.audit, "decided_with": decided_with},
         methods=methods(),
         said=assessment.said if chosen.words else Said(),
+        audits=audits_shown(assessment.audits, assessment.as_at, results, chosen),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from readiness.model.said import Said, no_audits
+from readiness.model.said import Said, no_audits, no_practice
 from readiness.model.scores import AreaScore, Authority, Grade
 from readiness.model.tables import Trend, no_points
 from readiness.model.words import Issue, Period
@@ -83,6 +83,7 @@ class Published:
     audit: Mapping[str, Any] = field(default_factory=dict)  # hidden, told, accepted, earlier
     methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on
     said: Said = field(default_factory=Said)  # own words; none of them for the public
+    audits: pd.DataFrame = field(default_factory=no_practice)  # PRACTICE_COLUMNS; none for the public
 
 
 @dataclass(frozen=True, eq=False)

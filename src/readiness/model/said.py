@@ -82,6 +82,19 @@ AUDIT_COLUMNS: tuple[str, ...] = ("area", "month", "first", "moderated", "audits
 grades 1 outstanding to 4 inadequate (first is 0 where it was not given). Exact: small numbers are of
 single audits, and so of single children."""
 
+PRACTICE_COLUMNS: tuple[str, ...] = (
+    "area",
+    "period_start",
+    "period_end",
+    "kind",
+    "group",
+    "audits",
+    "state",
+)
+"""Audits as they may be shown, a row an area (or all), period and group. kind is grade (group is 1 to
+4, or grades joined, as 1-2; all where the row is withheld) or moderation (lowered | not lowered); state
+is a State, and audits is missing unless it is shown."""
+
 
 @dataclass(frozen=True, eq=False)
 class Said:
@@ -105,6 +118,16 @@ class Said:
 def no_audits() -> pd.DataFrame:
     """AUDIT_COLUMNS without a row."""
     return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _KINDS.items()})
+
+
+def no_practice() -> pd.DataFrame:
+    """PRACTICE_COLUMNS without a row."""
+    kinds = {
+        **dict.fromkeys(PRACTICE_COLUMNS, "str"),
+        **dict.fromkeys(PRACTICE_COLUMNS[1:3], "datetime64[s]"),
+        "audits": "Int64",
+    }
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})
 
 
 _KINDS = {
