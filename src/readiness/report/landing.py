@@ -27,6 +27,7 @@ DATA = (
 )
 ABOUT = {
     "readiness.html": "what qualifies each position, what drives it, and every measure",
+    "self-assessment.html": "our claims beside today's evidence, audits over time, three questions drafted",
     "services.html": "each of fourteen services with its measures, and who supplied nothing",
     "data-quality.html": "each list against what Ofsted asks, who should answer, what doubt could do",
     "explore.html": "for analysts: the catalogue, groups, published figures",

@@ -59,6 +59,7 @@ def pages() -> tuple[Page, ...]:
         Page("readiness.html", "The leaders' view", "readiness", {}),
         *areas,
         Page("improvement.html", "What is being done about it", "improvement_plan", {}),
+        Page("self-assessment.html", "What we say of ourselves", "self_assessment", {}),
         Page("services.html", "Service by service", "services", {}),
         Page("data-quality.html", "Are the data fit to hand over?", "data_quality", {}),
         Page("explore.html", "Every figure, to explore", "explore", {}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from readiness.views import View
 
 MOST = 4
+RARE = 3
+"""Titles of an area that may hold a word for it to point at them alone."""
 _COMMON = frozenset(
     re.findall(
         r"\w+",
         """a all an and are as at be by child children each every few for from had has have in is it
         its less more most nearly of on one or our than that the their them there they this those to
         too was were when where which who with year years month months report meeting weekly monthly
-        team teams people young care help need work working days day number date within yet not""",
+        team teams people young care help need work working days day number date within yet not known
+        second planned plan live home enough still late completed more than own authority supported""",
     )
 )
 """Words that say nothing of which measure is meant."""
@@ -46,8 +50,14 @@ def about(claim: Claim, found: Sequence[View]) -> About:
     named = tuple(by_id.values())
     words = _words(f"{claim.text} {claim.evidence}")
     ours = [v for v in found if v.id not in by_id and (claim.area is None or v.area is claim.area)]
-    shared = [(len(words & _words(v.title)), v) for v in ours]
-    close = sorted((each for each in shared if each[0] >= 2), key=lambda each: -each[0])
+    held_by = Counter(word for v in ours for word in _words(v.title))
+    shared = [(words & _words(v.title), v) for v in ours]
+    near = [
+        (len(both), v)
+        for both, v in shared
+        if len(both) > 1 or any(held_by[w] <= RARE for w in both)
+    ]
+    close = sorted(near, key=lambda each: -each[0])
     return About(named, tuple(v for _, v in close[: max(0, MOST - len(named))]))
 
 
