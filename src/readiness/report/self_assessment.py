@@ -170,7 +170,7 @@ def position(score: AreaScore | None) -> str:
 def _claim(one: Held) -> Html:
     claim = one.claim
     said = [f"Evidence given: {claim.evidence.strip() or 'none'}"]
-    said.append(f"Dated {day(claim.day)}" if claim.day else "Not dated")
+    said.append(f"dated {day(claim.day)}" if claim.day else "not dated")
     if one.old:
         said.append("over a year old")
     return join(claim.text, element("span", "; ".join(said) + ".", class_="rests"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,18 @@ def _audits(published: Published, said: Statement, area: Area | None) -> tuple[s
     if isinstance(shares, str):
         if shares == NONE:
             return NOT_TESTED, "no audits were supplied"
-        return WITHHELD, f"the numbers of audits graded {grades} are too small to be shown here"
+        return WITHHELD, f"audits graded {grades} may not be counted here, because of small numbers"
     found = change(shares)
     if found is None:
         return TOO_FEW, "there are too few audits to set one period beside another"
+    if re.search(r"\byear\b", said.words.casefold()) and not _two_years(shares):
+        return TOO_FEW, "it speaks of a year ago, and two years of audits cannot be shown"
     because = f"graded {grades}: {_beside(*halves(shares))}; {_points(found)}"
     return _judged(said, found.points, found.told, found.steady), because
+
+
+def _two_years(shares: tuple[Share, ...]) -> bool:
+    return shares[0].start <= add_months(shares[-1].end, -23)
 
 
 def _beside(before: Share, after: Share) -> str:

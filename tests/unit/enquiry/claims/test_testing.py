@@ -66,6 +66,13 @@ def test_more_of_it_is_good_or_better(periods, expected):
     assert verdict("More casework is good or better", periods) == [expected]
 
 
+def test_a_year_ago_is_not_half_a_year_ago():
+    text = "More casework is good or better than a year ago"
+    grown = [{"1-2": 20, "3-4": 60}] * 2 + [{"1-2": 60, "3-4": 20}] * 2
+    assert verdict(text, grown) == [testing.AGREE]
+    assert verdict(text, grown[1:3]) == [testing.TOO_FEW]
+
+
 def test_grades_that_are_told_joined_cannot_be_told_apart():
     periods = [{"1-2": 20, "3-4": 60}, {"1-2": 60, "3-4": 20}]
     assert verdict("Less casework is inadequate", periods) == [testing.WITHHELD]
