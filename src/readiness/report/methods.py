@@ -66,13 +66,7 @@ def what_figures_foretell(published: Published) -> Html:
         charts.show(charts.judged(_shares(found)), _words(found)),
         _bands_table(found),
         _agreement_table(found),
-        paragraph(
-            "A position of this report rests on far more than those figures: the authority's own "
-            "lists of this month, and audits where it has them. Nobody can say how well it foretells, "
-            "because no judgement has followed one yet. Published figures were 1.5 years old at the "
-            "median when inspectors came, and hold about a fifth of the measures by weight, too few "
-            "for a band under the rules of this report.",
-        ),
+        paragraph(_beyond_them(found)),
     )
 
 
@@ -133,6 +127,23 @@ def _headline(found: Mapping[Any, Mapping[str, Any]]) -> str:
         f"{_with_interval(ours)}, where 0 is chance and 1 full agreement, over {ours['n']:,} "
         f"judgements of 2018 to 2025. The grade before, alone, reaches {_with_interval(before)}. So do "
         "not read a position as a forecast of a grade."
+    )
+
+
+def _beyond_them(found: Mapping[Any, Mapping[str, Any]]) -> str:
+    age = _of(found, "age of figures in years, median")["value"]
+    held = _of(found, "coverage, mean")["value"]
+    aged = (
+        ""
+        if age is None
+        else f"were {number(age, 1)} years old at the median when inspectors came, and "
+    )
+    share = "part" if held is None else f"about {_share(held)}"
+    return (
+        "A position of this report rests on far more than those figures: the authority's own lists "
+        "of this month, and audits where it has them. Nobody can say how well it foretells, because "
+        f"no judgement has followed one yet. Published figures {aged}hold {share} of the measures by "
+        "weight, too few for a band under the rules of this report."
     )
 
 
