@@ -105,7 +105,7 @@ def _audits(published: Published, area: Area) -> str:
     shares = graded(published, area, {1, 2})
     if isinstance(shares, str):
         return (
-            "No audits of it were supplied."
+            "No audits of it were supplied, or they may not be shown here."
             if shares == "none"
             else "The numbers of its audits are too small to be shown by period."
         )
@@ -172,7 +172,7 @@ def _audit_source(published: Published) -> str:
     shares = graded(published, None, {1, 2})
     if isinstance(shares, str):
         return (
-            "Audits: none were supplied."
+            "Audits: none were supplied, or they may not be shown here."
             if shares == "none"
             else "Audits: too few of a kind to be shown."
         )
