@@ -83,7 +83,7 @@ class Published:
     audit: Mapping[str, Any] = field(default_factory=dict)  # hidden, told, accepted, earlier
     methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on
     said: Said = field(default_factory=Said)  # own words; none of them for the public
-    audits: pd.DataFrame = field(default_factory=no_practice)  # PRACTICE_COLUMNS; none for the public
+    audits: pd.DataFrame = field(default_factory=no_practice)  # PRACTICE_COLUMNS
 
 
 @dataclass(frozen=True, eq=False)
