@@ -14,7 +14,7 @@ from readiness import benchmark, cli, measures
 AS_AT = "2026-09-30"
 PAGES = {
     "index.html", "readiness.html", "help-and-protection.html", "children-in-care.html",
-    "care-leavers.html", "leaders.html", "self-assessment.html", "services.html", "data-quality.html", "explore.html",
+    "care-leavers.html", "leaders.html", "improvement.html", "self-assessment.html", "services.html", "data-quality.html", "explore.html",
     "methods.html",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readiness.framework import area_title
 from readiness.model import Area, AreaScore, Published
 from readiness.report import narrative
+from readiness.report.governance import next_dates
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
 from readiness.report.leaders import (
     PROFILES,
@@ -22,11 +23,13 @@ from readiness.words import day, period, sentence
 
 DATA = (
     ("results.csv", "every figure that may be shown, as a table"),
+    ("trends.csv", "the points of every chart that may be shown"),
     ("scores.json", "the evidence positions and what they rest on"),
     ("run.json", "what was read, with which versions, and what was hidden"),
 )
 ABOUT = {
     "readiness.html": "what qualifies each position, what drives it, and every measure",
+    "improvement.html": "the last inspection's points, what is overdue, what moved, and dates ahead",
     "self-assessment.html": "our claims beside today's evidence, audits over time, three questions drafted",
     "services.html": "each of fourteen services with its measures, and who supplied nothing",
     "data-quality.html": "each list against what Ofsted asks, who should answer, what doubt could do",
@@ -56,6 +59,8 @@ def index(published: Published, pages: Sequence[tuple[str, str]]) -> str:
         enquiries(narrative.top_questions(published, QUESTIONS), with_area=True),
         heading(2, "What else to know"),
         bullets([*in_brief(published), small_numbers(published), *on_the_record(published)]),
+        heading(2, "Next dates"),
+        next_dates(published),
         heading(2, "Read on"),
         bullets(_onward(pages), class_="links"),
         heading(3, "The figures behind it"),

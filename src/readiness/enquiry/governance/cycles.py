@@ -45,8 +45,8 @@ def _season(meeting: Meeting, year: int) -> tuple[date, date]:
 
 
 def _season_entry(meeting: Meeting, first: date, last: date, latest: date | None) -> Ahead:
-    dated = f"It is dated {day(latest)}." if latest else "No day of the last one is recorded."
-    how = f"Usually brought up to date between {first:%B} and {last:%B}. {dated}"
+    dated = f"The last is of {day(latest)}." if latest else "No day of the last one is recorded."
+    how = f"Usually brought up to date in {first:%B} or {last:%B}. {dated}"
     return Ahead(
         meeting.id, f"{meeting.title} brought up to date", last, "window", how, meeting.confidence,
         first=first, report=meeting.report, papers=papers(last, meeting.papers),
@@ -68,7 +68,7 @@ def _let_go(meeting: Meeting, latest: date | None, as_at: date) -> tuple[str, ..
     if latest is None or latest >= date(first.year, first.month - 2, 1):
         return ()
     return (
-        f"{meeting.title}: usually brought up to date between {first:%B} and {last:%B %Y}; the "
+        f"{meeting.title}: usually brought up to date in {first:%B} or {last:%B %Y}; the "
         f"latest recorded is of {day(latest)}.",
     )
 

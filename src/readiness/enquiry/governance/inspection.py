@@ -35,7 +35,8 @@ class Window:
     """The days between which the next full inspection is expected, counted from the last one.
 
     `stated` is what guides say, `seen` what was seen after such grades (first, middle, last);
-    `worst` is the lowest of the last judgements, on which `seen` goes.
+    `worst` is the lowest of the last judgements, on which `seen` goes; `marks` are the years after
+    which the clock is amber and red.
     """
 
     inspected: date
@@ -46,6 +47,7 @@ class Window:
     red: date
     clock: Clock
     note: str
+    marks: tuple[float, float]
 
 
 def window(published: Published) -> Window | None:
@@ -58,12 +60,12 @@ def window(published: Published) -> Window | None:
     rules = {one.id: one for one in frequency()}
     seen = next(one for one in frequency() if worst in one.after_grades)
     stated = rules["stated_window"]
-    amber = years_after(inspected, rules["clock_amber"].value)
-    red = years_after(inspected, rules["clock_red"].value)
+    marks = rules["clock_amber"].value, rules["clock_red"].value
+    amber, red = (years_after(inspected, mark) for mark in marks)
     ends = _of(stated, inspected)[2]
     return Window(
         inspected, worst, (_of(stated, inspected)[0], ends), _of(seen, inspected), amber, red,
-        _clock(published.as_at, amber, red, ends), stated.note,
+        _clock(published.as_at, amber, red, ends), stated.note, marks,
     )  # fmt: skip
 
 
@@ -95,11 +97,11 @@ def window_ahead(published: Published) -> list[Ahead]:
     as_at = published.as_at
     rule = f"Counted from the last inspection, which began on {day(found.inspected)}"
     turns = [
-        ("clock_amber", "An inspection could come from now on", found.amber, "2.5 years"),
-        ("clock_red", "An inspection is likely from now on", found.red, "2.9 years"),
+        ("clock_amber", "An inspection could come from now on", found.amber, found.marks[0]),
+        ("clock_red", "An inspection is likely from now on", found.red, found.marks[1]),
     ]
     made = [
-        Ahead(name, title, on, "expected", f"{rule}: {after}.", "unconfirmed")
+        Ahead(name, title, on, "expected", f"{rule}: {number(after)} years.", "unconfirmed")
         for name, title, on, after in turns
         if on > as_at
     ]
@@ -154,7 +156,8 @@ def _visit(one: Visit) -> Ahead:
     name = name if kind else capital(one.kind or name)
     about = f": {one.theme}" if one.theme else ""
     note = f" {one.note}." if one.note else ""
-    how = f"The authority's own date.{note}".replace("..", ".")
+    pack = " “readiness visit” makes the pack for it." if kind == "focused_visit" else ""
+    how = f"The authority's own date.{note}".replace("..", ".") + pack
     return Ahead(kind or "visit", f"{name}{about}", one.day, "planned", how, report=report)
 
 

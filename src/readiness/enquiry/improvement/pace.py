@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from readiness.enquiry.improvement.actions import Step, due
+from readiness.enquiry.improvement.moved import Moved
 from readiness.enquiry.improvement.tracked import Plan
 from readiness.words import capital, count, percent
 
@@ -27,9 +29,10 @@ RULE = (
 
 @dataclass(frozen=True)
 class Pace:
-    """The word, and the facts it rests on, a sentence each."""
+    """The word, why in a clause, and the facts it rests on, a sentence each."""
 
     word: Word
+    why: str
     because: tuple[str, ...]
 
 
@@ -37,19 +40,27 @@ def pace(plan: Plan, as_at: date) -> Pace:
     """The rule put to a plan."""
     fallen = due(plan.steps, as_at)
     over = [one for one in fallen if one.standing == "overdue"]
-    better = sum(one.verdict == "better" for one in plan.measures)
-    worse = sum(one.verdict == "worse" for one in plan.measures)
-    facts = (*_facts(plan, fallen, over), _movement(plan, better, worse))
-    return Pace(_word(plan, len(fallen), len(over), better, worse), facts)
+    better = [one for one in plan.measures if one.verdict == "better"]
+    worse = [one for one in plan.measures if one.verdict == "worse"]
+    word, why = _word(plan, len(fallen), len(over), len(better), len(worse))
+    return Pace(word, why, (*_facts(plan, fallen, over), *_movement(plan, better, worse)))
 
 
-def _word(plan: Plan, fallen: int, over: int, better: int, worse: int) -> Word:
+def _word(plan: Plan, fallen: int, over: int, better: int, worse: int) -> tuple[Word, str]:
     undated = sum(one.action.due is None for one in plan.steps)
-    if fallen < FEWEST_DUE or undated * 2 > len(plan.steps):
-        return "cannot be told"
-    if over > MOST_OVERDUE * fallen or worse > better:
-        return "slow"
-    return "on pace" if better > worse else "cannot be told"
+    if fallen < FEWEST_DUE:
+        return "cannot be told", "too few actions had fallen due"
+    if undated * 2 > len(plan.steps):
+        return "cannot be told", "most actions have no due date"
+    late = f"{over} of the {fallen} actions that fell due are not done"
+    if over > MOST_OVERDUE * fallen:
+        return "slow", late
+    moved = f"{better} of its measures got better and {worse} worse"
+    if worse > better:
+        return "slow", moved
+    if better > worse:
+        return "on pace", f"{late}, and {moved}"
+    return "cannot be told", f"{late}, but measures do not yet show what came of it"
 
 
 def _facts(plan: Plan, fallen: tuple[Step, ...], over: list[Step]) -> list[str]:
@@ -69,19 +80,20 @@ def _facts(plan: Plan, fallen: tuple[Step, ...], over: list[Step]) -> list[str]:
     return said
 
 
-def _movement(plan: Plan, better: int, worse: int) -> str:
+def _movement(plan: Plan, better: Sequence[Moved], worse: Sequence[Moved]) -> list[str]:
     if not plan.measures:
-        return "No measure can be held beside the plan."
+        return ["No measure can be held beside the plan."]
     same = sum(one.verdict == "no change" for one in plan.measures)
     mixed = sum(one.verdict == "mixed" for one in plan.measures)
-    untold = len(plan.measures) - better - worse - same - mixed
-    parts = [
-        f"{better} better",
-        f"{worse} worse",
-        f"{same} with no change that could not be chance",
+    untold = len(plan.measures) - len(better) - len(worse) - same - mixed
+    parts = [f"{len(better)} got better", f"{len(worse)} got worse"]
+    parts += [f"{mixed} show signs both ways"] if mixed else []
+    parts += [f"{same} changed by no more than chance could explain"]
+    said = [
+        f"Of {count(len(plan.measures), 'measure')} that should move, since the last inspection "
+        f"{', '.join(parts)}, and {untold} cannot be told."
     ]
-    parts += [f"{mixed} with signs both ways"] if mixed else []
-    return (
-        f"Of {count(len(plan.measures), 'measure')} that should move, since the last inspection: "
-        f"{', '.join(parts)}, and {untold} that cannot be told."
-    )
+    for name, moved in (("Better", better), ("Worse", worse)):
+        if moved:
+            said.append(f"{name}: {'; '.join(one.view.title for one in moved)}.")
+    return said
