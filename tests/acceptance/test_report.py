@@ -29,6 +29,8 @@ def report(sample, tmp_path_factory):
 def test_the_folder_holds_every_page_and_the_data(report):
     assert {file.name for file in report.iterdir()} == PAGES | {
         "results.csv",
+        "trends.csv",
+        "calendar.ics",
         "scores.json",
         "run.json",
     }

@@ -50,9 +50,14 @@ def test_the_policy_forbids_all_but_styles_and_embedded_pictures(soups: dict[str
 
 
 def test_links_stay_in_the_report_and_lead_somewhere(soups: dict[str, Any]) -> None:
-    beside = {"index.html", "results.csv", "scores.json", "run.json"} | {
-        n for n in soups if "/" not in n
-    }
+    beside = {
+        "index.html",
+        "results.csv",
+        "trends.csv",
+        "scores.json",
+        "run.json",
+        "calendar.ics",
+    } | {n for n in soups if "/" not in n}
     for name, soup in soups.items():
         anchors = {named(tag, "id") for tag in soup.find_all(id=True)}
         for link in soup.find_all("a"):
