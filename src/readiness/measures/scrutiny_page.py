@@ -56,10 +56,20 @@ def _tabs(one: ScrutinyItem) -> str:
     return ", ".join(f"`{name}`" for name in one.tabs)
 
 
+_PAGES = {
+    "What is being done about it": {
+        "governance", "improvement_actions", "improvement_points", "planned_visits", "last_inspection",
+    },
+    "What we say of ourselves": {"self_evaluation", "focus_areas", "priorities"},
+}  # fmt: skip
+"""Pages on which what is written in these tabs stands."""
+
+
 def _where(one: ScrutinyItem) -> str:
-    """The pages of its measures' areas, the service view, and what is still to come."""
+    """The pages of its measures' areas, the service view, pages of its tabs, and what is to know."""
     areas = [area_title(area) for area in Area if any(m.area is area for m in _found(one))]
-    pages: Sequence[str] = [*areas, "Service by service"] if areas else []
+    by_tab = [page for page, tabs in _PAGES.items() if tabs & set(one.tabs)]
+    pages: Sequence[str] = [*areas, *(["Service by service"] if areas else []), *by_tab]
     said = [", ".join(pages)] if pages else []
     return ". ".join([*said, one.note] if one.note else said) or "not shown yet"
 
