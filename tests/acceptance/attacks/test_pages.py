@@ -112,7 +112,8 @@ def test_attack_15_nothing_is_hidden_in_a_page_or_beside_it(report):
         columns = set(re.findall(r"<th scope=\"col\"[^>]*>([^<]*)</th>", body))
         assert set(re.findall(r'data-label="([^"]*)"', body)) <= columns, page
     assert len(headings) > 10
-    assert {file.suffix for file in report.place.iterdir()} == {".html", ".csv", ".json"}
+    kinds = {".html", ".csv", ".json"} | (set() if report.profile.name == "public" else {".ics"})
+    assert {file.suffix for file in report.place.iterdir()} == kinds
     assert list(report.results.columns) == list(report.truth().columns)
     for planted in (
         '<td data-count="3">',
@@ -228,7 +229,8 @@ def test_attack_22_no_link_leads_to_a_child(report):
     assert len(links) > 10
     for link in links:
         assert re.fullmatch(
-            r"(?:[a-z-]+\.(?:html|csv|json))?(?:#[a-z][a-z0-9-]*)?|data:image/png;base64,.*", link
+            r"(?:[a-z-]+\.(?:html|csv|json|ics))?(?:#[a-z][a-z0-9-]*)?|data:image/png;base64,.*",
+            link,
         ), link
         assert "?" not in link.partition(";")[0]
 
