@@ -56,6 +56,7 @@ _SHOWN = (
     "table",
     "trend_charts",
     "visit_changes",
+    "visit_enquiries",
     "visit_measures",
     "visit_numbers",
     "visit_positions",

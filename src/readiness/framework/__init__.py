@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from readiness.framework.areas import area_title, area_titles
+    from readiness.framework.asked import enquiries
     from readiness.framework.clocks import limit_rules, limits
     from readiness.framework.grades import grade_scale, grade_title, parse_grade
     from readiness.framework.inspections import activities, frequency, routes, team, timeline
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "areas": ("area_title", "area_titles"),
     "clocks": ("limit_rules", "limits"),
+    "asked": ("enquiries",),
     "grades": ("grade_scale", "grade_title", "parse_grade"),
     "inspections": ("activities", "frequency", "routes", "team", "timeline"),
     "meetings": ("governance",),
@@ -54,6 +56,7 @@ __all__ = [
     "area_title",
     "area_titles",
     "criteria",
+    "enquiries",
     "frequency",
     "governance",
     "grade_scale",

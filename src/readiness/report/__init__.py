@@ -49,6 +49,7 @@ _HOMES = {
     "outlook_lines": "outlook",
     "outlook_table": "outlook",
     "visit_changes": "visit",
+    "visit_enquiries": "asked",
     "visit_measures": "visit",
     "visit_numbers": "visit",
     "visit_positions": "visit",

@@ -46,7 +46,7 @@ def visit_theme(published: Published, theme: str, visit_date: str | date) -> Htm
     about, on = theme_named(theme), _day(visit_date)
     known = criteria()
     good = [
-        join(element("strong", f"{capital(known[one].theme)}: "), f"{known[one].good}.")
+        join(element("strong", f"{capital(known[one].theme)}: "), known[one].good)
         for one in about.criteria
     ]
     return join(
