@@ -74,6 +74,7 @@ _HOMES = {
     "look_ahead": "readiness.looking_ahead",
     "show_ahead": "readiness.disclosure",
     "caseloads": "readiness.worklists",
+    "due_list": "readiness.worklists",
     **dict.fromkeys(_SHOWN, "readiness.report"),
 }
 
