@@ -18,7 +18,7 @@ def test_a_team_named_like_a_formula_is_text(tmp_path: Path, name: str) -> None:
         results: pd.DataFrame
         scores: tuple = ()
         authority: object = dataclasses.field(default_factory=lambda: type("A", (), {"name": "A"}))
-        profile: str = "leadership"
+        profile: str = "public"  # who has no calendar
         rules: str = ""
         inputs: dict = dataclasses.field(default_factory=dict)
         versions: dict = dataclasses.field(default_factory=dict)
