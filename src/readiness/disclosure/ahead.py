@@ -12,8 +12,13 @@ from readiness.disclosure.profiles import Profile, profile_named
 from readiness.model import LookAhead, Published, State
 
 Row = Mapping[Any, Any]
-_TODAY = ("late", "today", "best", "target", "counted")
-"""What the measure's own published figure says already, or says nothing of anybody."""
+_TODAY = {
+    "running": ("late", "today", "target"),
+    "kept_up": ("late", "today", "target", "counted", "best"),
+    "passing": ("late", "today", "target", "counted"),
+}
+"""By kind, what the measure's own published figure says already, or says nothing of anybody. Of
+running work what is counted, and the best share, hold what falls due."""
 _PARTS = ("in_time", "late", "falling_due", "in_fieldwork")
 _SHARES = ("today", "worst", "best", "expected", "lower", "upper")
 
@@ -59,7 +64,9 @@ def _shown(row: Row, own: Row | None, profile: Profile) -> dict[Any, Any] | None
     found = dict(row)
     due, fieldwork, safe = row["falling_due"], row["in_fieldwork"], _rest(row)
     if profile.small(due) or profile.small(safe):
-        found |= {name: None for name in row if name not in ("measure", "kind", *_TODAY)}
+        found |= {
+            name: None for name in row if name not in ("measure", "kind", *_TODAY[row["kind"]])
+        }
     elif profile.small(fieldwork) or profile.small(safe - fieldwork):
         found["in_fieldwork"] = None
     return found

@@ -60,6 +60,19 @@ def test_a_few_falling_due_or_left_take_all_that_follows_with_them(safe, due) ->
     assert one[["falling_due", "in_time", "worst", "expected", "lower", "needed"]].isna().all()
 
 
+def test_of_running_work_what_is_counted_and_the_best_would_tell_what_falls_due() -> None:
+    """95 finished and none dropped out of the window: 108 counted, less those and 10 late, is 3."""
+    running = {
+        "measure": "timely", "kind": "running", "counted": 108, "in_time": 85, "late": 10,
+        "falling_due": 3, "in_fieldwork": 0, "today": 81.0, "worst": 78.7, "best": 81.5,
+        "expected": 80.0, "lower": 79.0, "upper": 81.0, "target": 85.0, "needed": 7, "early": 30,
+    }  # fmt: skip
+    found, _ = shown(looked(running), table(row("timely", "all", "all", 85, 95)))
+    one = found.loc["timely"]
+    assert (one["late"], one["today"], one["target"]) == (10, 81.0, 85.0)
+    assert one.drop(["kind", "late", "today", "target"]).isna().all()
+
+
 @pytest.mark.parametrize(("fieldwork", "seen"), [(0, True), (4, False), (57, False), (54, True)])
 def test_a_few_in_fieldwork_or_beyond_it(fieldwork, seen) -> None:
     found, _ = shown(looked(kept_up("visits", 60, 10, 30, fieldwork)), VISITS)
