@@ -129,6 +129,7 @@ def _assess(
     written = without_names(local.rebases, tables) if local else ()
     rebased, unused = trends.usable(written, catalogue, history.months)
     charts = trends.trends(history, catalogue, expected_levels(catalogue), rebased, as_at)
+    words, unprinted = said(tables)
     tell("Scoring")
     audits = local.audits if local else {}
     scores = score.score(
@@ -157,6 +158,7 @@ def _assess(
             *issues,
             *(local.issues if local else ()),
             *unused,
+            *unprinted,
             *(returned.issues if returned else ()),
             *strangers,
         ),
@@ -166,7 +168,7 @@ def _assess(
         settings=settings,
         acceptance=_acceptance(reading.lists, issues, as_at),
         trends=charts,
-        said=said(tables),
+        said=words,
         audits=audit_counts(tables, as_at),
     )
 

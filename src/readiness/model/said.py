@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -100,8 +100,8 @@ is a State, and audits is missing unless it is shown."""
 class Said:
     """In the authority's own words, as the evidence workbook says they are printed.
 
-    `supplied` are the tabs somebody filled in. `withheld` counts, by tab, the rows left out because
-    their words hold a child's or household's number, or a worker's name.
+    `supplied` are the tabs somebody filled in. A row whose words hold a child's or household's
+    number, or a worker's name, is not there.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -112,7 +112,6 @@ class Said:
     meetings: tuple[Met, ...] = ()
     visits: tuple[Visit, ...] = ()
     supplied: tuple[str, ...] = ()
-    withheld: dict[str, int] = field(default_factory=dict)
 
 
 def no_audits() -> pd.DataFrame:

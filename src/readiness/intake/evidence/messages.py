@@ -58,6 +58,14 @@ def issue(
     return Issue(severity, None, place, numbers, f"{', '.join(where)}: {words}.")
 
 
+def not_printed(tab: str, rows: list[int]) -> Issue:
+    words = (
+        "words that are printed hold a child's or household's number, or the name of a worker, so "
+        "not used in any report; take it out"
+    )
+    return issue(tab, None, rows, words, QUERY)
+
+
 def of_sheet(number: int, words: str, severity: Severity = QUERY) -> Issue:
     """An issue of a sheet that is no tab. It is told by its number: its name may be anything."""
     told = f"Sheet {number} of the evidence {words}."

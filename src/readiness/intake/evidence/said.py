@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
+from readiness.intake.evidence import messages
 from readiness.intake.evidence.facts import frame_of
+from readiness.intake.evidence.table import told_by_workbook
 from readiness.model import (
     Action,
     Aim,
@@ -20,6 +23,7 @@ from readiness.model import (
     ChildList,
     Claim,
     ImprovementPoint,
+    Issue,
     Met,
     Rebasing,
     Said,
@@ -42,25 +46,24 @@ _TABS = ("self_evaluation", "focus_areas", "priorities", "improvement_points", "
          "governance", "planned_visits")  # fmt: skip
 
 
-def said(tables: Tables) -> Said:
+def said(tables: Tables) -> tuple[Said, tuple[Issue, ...]]:
     """What the authority says of itself, from all tables that were supplied: lists, tabs, returns.
 
-    A row whose words hold a child's or household's number, or a worker's name, is left out and
-    counted.
+    A row whose words hold a child's or household's number, or a worker's name, is left out, and an
+    issue says which.
     """
     private = _Private(tables)
-    withheld: Counter[str] = Counter()
+    issues: list[Issue] = []
 
     def rows(tab: str, make: Callable[[Row], One | None]) -> tuple[One, ...]:
-        found = []
-        for row in frame_of(tables, tab).to_dict("records"):
-            if private.named_in(row):
-                withheld[tab] += 1
-            elif (one := make(row)) is not None:
-                found.append(one)
-        return tuple(found)
+        frame = frame_of(tables, tab)
+        records = frame.to_dict("records")
+        named = np.array([private.named_in(row) for row in records], dtype=bool)
+        issues.extend(told_by_workbook(frame, named, partial(messages.not_printed, tab)))
+        made = (make(row) for row, out in zip(records, named, strict=True) if not out)
+        return tuple(one for one in made if one is not None)
 
-    return Said(
+    found = Said(
         claims=rows("self_evaluation", _claim),
         focus=rows("focus_areas", lambda row: _aim(row, area=_area(row))),
         priorities=rows("priorities", lambda row: _aim(row, criteria=_names(row, "criteria"))),
@@ -69,8 +72,8 @@ def said(tables: Tables) -> Said:
         meetings=rows("governance", _met),
         visits=rows("planned_visits", _visit),
         supplied=tuple(tab for tab in _TABS if tab in tables),
-        withheld=dict(withheld),
     )
+    return found, tuple(issues)
 
 
 def without_names(rebases: Sequence[Rebasing], tables: Tables) -> tuple[Rebasing, ...]:
@@ -111,11 +114,18 @@ class _Private:
         workers = _spoken(tables, _WORKERS)
         self._known = {one for one in ids if len(one) >= SHORTEST_ID and _has_digit(one)}
         # One word alone may be a place, a team or "Unallocated".
-        self._known |= {name for name in workers if " " in name}
+        self._known |= {way for name in workers if " " in name for way in _ways(name)}
 
     def named_in(self, row: Row) -> bool:
         words = [v for k, v in row.items() if isinstance(v, str) and not k.startswith("source_")]
         return any(not self._known.isdisjoint(_phrases(text)) for text in words)
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    """Smith Ann is Ann Smith."""
+    first, *rest = name.split()
+    *before, last = name.split()
+    return name, " ".join([*rest, first]), " ".join([last, *before])
 
 
 def _has_digit(text: str) -> bool:

@@ -25,6 +25,18 @@ def _list(**columns: list[str]) -> ChildList:
     return ChildList("children_in_need", pd.DataFrame(columns))
 
 
+def _aims(*texts: str) -> pd.DataFrame:
+    many = len(texts)
+    return pd.DataFrame(
+        {
+            "area": pd.Series([np.nan] * many, dtype="object"),
+            "text": texts,
+            "source_sheet": "focus_areas",
+            "source_row": range(2, 2 + many),
+        }
+    )
+
+
 @pytest.fixture
 def tables(write):
     return read_evidence(
@@ -50,18 +62,29 @@ def tables(write):
 
 
 def test_words_are_read_with_what_goes_with_them(tables) -> None:
-    first = said(tables).actions[0]
+    first = said(tables)[0].actions[0]
     assert (first.text, first.number, first.point) == ("Track every plan", 1, 2)
     assert (first.area, first.due) == (Area.HELP_AND_PROTECTION, AS_AT)
-    assert said(tables).visits == (Visit(date(2026, 11, 9), "focused visit"),)
-    assert said(tables).supplied == ("improvement_actions", "planned_visits")
+    assert said(tables)[0].visits == (Visit(date(2026, 11, 9), "focused visit"),)
+    assert said(tables)[0].supplied == ("improvement_actions", "planned_visits")
 
 
 def test_a_row_that_names_a_child_or_worker_is_left_out_and_counted(tables) -> None:
     people = _list(child_id=["AB-12345", "2026"], worker=["SMITH,  Ann", "Duty"])
-    found = said({**tables, "children_in_need": people})
+    found, issues = said({**tables, "children_in_need": people})
     assert [action.number for action in found.actions] == [1, 4]
-    assert found.withheld == {"improvement_actions": 2}
+    assert [one.rows for one in issues] == [(3, 4)]
+    assert "'improvement_actions', rows 3 and 4: words that are printed" in issues[0].message
+    assert not any(name in issues[0].message.casefold() for name in ("12345", "smith"))
+
+
+@pytest.mark.parametrize("written", ["Smith, Ann", "ann smith", "Ann  SMITH"])
+@pytest.mark.parametrize("listed", ["SMITH,  Ann", "Ann Smith"])
+def test_a_worker_is_known_whichever_name_comes_first(written: str, listed: str) -> None:
+    people = _list(worker=[listed])
+    tab = ChildList("focus_areas", _aims(f"As {written} says", "Ann of Smithfield, smith of Ann"))
+    found, _ = said({"children_in_need": people, "focus_areas": tab})
+    assert [aim.text for aim in found.focus] == ["Ann of Smithfield, smith of Ann"]
 
 
 def test_a_rebase_keeps_no_name() -> None:
@@ -87,8 +110,8 @@ def test_audits_are_counted_by_month_and_grades_up_to_the_day(tables) -> None:
 
 
 def test_nothing_supplied_says_nothing() -> None:
-    assert said({}).actions == ()
-    assert said({}).supplied == ()
+    found, issues = said({})
+    assert found.actions == found.supplied == issues == ()
 
 
 def test_what_is_printed_is_free_text_and_says_so() -> None:
@@ -102,11 +125,6 @@ def test_what_is_printed_is_free_text_and_says_so() -> None:
 
 def test_a_child_id_at_the_end_of_words_or_alone_is_found() -> None:
     people = _list(child_id=["C00012"])
-    tab = ChildList(
-        "focus_areas",
-        pd.DataFrame(
-            {"area": pd.Series([np.nan] * 2, dtype="object"), "text": ["About c00012.", "C000123"]}
-        ),
-    )
-    found = said({"children_in_need": people, "focus_areas": tab})
+    tab = ChildList("focus_areas", _aims("About c00012.", "C000123"))
+    found, _ = said({"children_in_need": people, "focus_areas": tab})
     assert [aim.text for aim in found.focus] == ["C000123"]
