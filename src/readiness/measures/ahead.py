@@ -1,7 +1,7 @@
 """How many days each record a measure counts today can wait and be in time, if nothing more is done.
 
 No clock is declared for it: the measure's own logic is put to later days over the same records, and
-says of each from which day on it is late. A measure that says the same on every later day is none.
+says of each from which day on it is late. A measure to which no day makes a difference is none.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 FURTHEST = 400
 """Days ahead that are looked at, and days over: just over a year, as few limits are longer, and whoever
 has longer to wait has longer than any visit is planned for."""
+
+
+LONG_AGO = (-800, -1600, -3200)
+"""Days over at which an extract in which all are late is asked whether any ever was in time."""
 
 
 def clock_measures() -> tuple[Measure, ...]:
@@ -77,7 +81,11 @@ def _left(measure: Measure, tables: Lists, as_at: date, exact: int, limits: Limi
     fine = _in_time(measure, today)[counted]
     ahead = _run(measure, tables, as_at, limits, counted, _later(exact))
     back = _run(measure, tables, as_at, limits, counted, _earlier())
-    if not counted.any() or (not ahead or (ahead[-1][1] == fine).all()):
+    aged = (ahead[-1][1] != fine).any()
+    if not aged and not fine.any():  # where all are late already, it must once have been otherwise
+        long_ago = _run(measure, tables, as_at, limits, counted, LONG_AGO)
+        aged = any(then.any() for _, then in (*back, *long_ago))
+    if not (counted.any() and aged):
         return None
     left = np.where(fine, 0, -FURTHEST)
     still, over = fine.copy(), ~fine

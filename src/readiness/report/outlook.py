@@ -23,7 +23,8 @@ _HIDDEN = "hidden, small"
 NOTE = (
     "Nothing more done: the share in time on the day if nothing that is late or falls due is done. "
     "All done: if all of it is. Work as it has gone: if things are done about as soon as they have "
-    "been; 80 in 100 such outlooks hold the true share. It foretells no change of staff or effort. "
+    "been, with a range meant to hold the true share 80 times in 100. It foretells no change: where a "
+    "backlog grows or is cleared, it was wrong about half the time when tried. "
     "Shares of finished work count what is late and open as well, so they are lower than the measure. "
     "In fieldwork: due from the day of the visit to five working days after it."
 )
@@ -99,7 +100,7 @@ def _count(value: Any) -> str:
 
 def _expected(row: Row) -> Content:
     if pd.isna(row["expected"]):
-        return _HIDDEN
+        return _HIDDEN if pd.isna(row["worst"]) else "cannot be told"
     interval = f"{number(row['lower'], 1)} to {number(row['upper'], 1)}%"
     return join(_share(row["expected"]), element("span", interval, class_="rests"))
 
@@ -141,6 +142,8 @@ def _line(row: Row, names: Mapping[str, str], visit: date) -> Html:
 
 
 def _going(row: Row) -> str:
+    if pd.isna(row["expected"]):
+        return "How work has gone cannot be told, as nothing is in time today."
     return (
         f"If work goes on as it has, about {number(row['expected'], 0)}% "
         f"({number(row['lower'], 0)} to {number(row['upper'], 0)}%)."

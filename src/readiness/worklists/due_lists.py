@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from readiness.assessment import Files, as_date, found_of, located
+from readiness.calendar import add_months
 from readiness.errors import InputError
 from readiness.intake import annex_a as lists_of
 from readiness.intake.evidence import read_evidence
@@ -45,12 +46,14 @@ def due_list(
     given), the longest over first. Operational: it names children and workers.
 
     Only measures whose first table names children. Raises InputError where a file cannot be used,
-    or `until` is before the as-at date.
+    or `until` is not from the as-at date to a year after it.
     """
     day = as_date(as_at)
     last = as_date(until) if until else day + timedelta(days=HORIZON)
-    if last < day:
-        raise InputError(f"The list cannot end on {last}, before the as-at date ({day}).")
+    if not day <= last <= add_months(day, 12):
+        raise InputError(
+            f"The list cannot end on {last}; it must be from the as-at date ({day}) to a year after it."
+        )
     told = read_evidence(found_of("evidence", evidence), day) if evidence else None
     tables = {**lists_of.read(located(annex_a)[0], day).lists, **(told.tables if told else {})}
     settings = dict(told.settings) if told else {}

@@ -68,6 +68,18 @@ def test_every_branch_of_an_outlook_reads_well(
         assert "hidden, small" in words(outlook_table(published, told).markup)
 
 
+def test_a_pace_that_is_not_known_is_said(published, measure) -> None:
+    row = {
+        "measure": measure, "kind": "kept_up", "counted": 60, "in_time": 0, "late": 60,
+        "falling_due": 0, "in_fieldwork": 0, "today": 0.0, "worst": 0.0, "best": 100.0,
+        "target": 90.0, "needed": 54,
+    }  # fmt: skip
+    assert "cannot be told" in words(outlook_table(published, ahead(row)).markup)
+    said = words(outlook_lines(published, ahead(row)).markup)
+    assert fine(said)
+    assert "How work has gone cannot be told, as nothing is in time today." in said
+
+
 def test_out_of_reach_is_said(published, measure) -> None:
     row = {
         "measure": measure, "kind": "running", "counted": 100, "in_time": 50, "late": 20,

@@ -34,6 +34,12 @@ def test_on_the_day_itself_nothing_can_change() -> None:
     assert found.today == found.worst == found.best == found.expected == found.lower == found.upper
 
 
+def test_where_nobody_is_in_time_the_pace_is_not_known() -> None:
+    found = standing([-3, -30, -400], 14)
+    assert (found.today, found.worst, found.best, found.expected) == (0, 0, 100, None)
+    assert found.needed(90) == 3
+
+
 def test_nobody_counted() -> None:
     found = standing([], 30)
     assert (found.counted, found.today, found.expected) == (0, None, None)
@@ -50,6 +56,11 @@ def test_what_makes_no_sense_is_refused(days, confidence) -> None:
 def test_worst_expected_best(left, days) -> None:
     found = standing(left, days)
     assert found.worst is not None
+    if found.expected is None:
+        assert days
+        assert max(left) < 0
+        assert found.lower is found.upper is None
+        return
     assert found.worst - 1e-9 <= found.expected <= found.best + 1e-9
     assert found.worst - 1e-9 <= found.lower <= found.upper <= found.best + 1e-9
     assert found.late + found.falling_due <= found.counted

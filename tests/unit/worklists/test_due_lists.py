@@ -83,9 +83,21 @@ def test_it_is_in_order_with_its_columns(found) -> None:
     assert found.loc[~longest, "due"].notna().all()
 
 
-def test_it_cannot_end_before_it_begins(place) -> None:
-    with pytest.raises(InputError, match="before the as-at date"):
-        due_list(place / "annex_a.xlsx", as_at=AS_AT, until=date(2026, 9, 29))
+@pytest.mark.parametrize("until", [date(2026, 9, 29), date(2027, 10, 1), date(9999, 1, 1)])
+def test_it_ends_within_a_year(place, until) -> None:
+    with pytest.raises(InputError, match="from the as-at date"):
+        due_list(place / "annex_a.xlsx", as_at=AS_AT, until=until)
+
+
+def test_where_all_are_late_all_are_listed(place) -> None:
+    """An extract long gone: every visit, review and contact of it has run out."""
+    later = date(2028, 6, 30)
+    lists = annex_a.read(place / "annex_a.xlsx", later).lists
+    found = due_list(place / "annex_a.xlsx", as_at=later)
+    for measure in ("care_visits_in_date", "protection_visits_in_date", "contact_in_date"):
+        late = late_rows(lists, measure, later)
+        assert len(late) == masks(measure, lists, later).denominator.sum() > 5
+        assert set(found.loc[found["measure"] == measure, "row"]) == late
 
 
 def test_without_the_evidence_it_is_of_annex_a(place) -> None:

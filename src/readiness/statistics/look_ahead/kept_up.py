@@ -36,7 +36,8 @@ class Standing:
 
     `late` today; `falling_due` in time today and not then, if nothing is done; `worst`: nothing is
     done; `best`: all that is late or falls due is; `expected` with its interval (of chance, and of how
-    well the pace is known): work goes on as the spread of days left says it has. None where nobody is counted.
+    well the pace is known): work goes on as the spread of days left says it has, None where nobody is in time today. None where
+    nobody is counted.
     """
 
     counted: int
@@ -75,14 +76,17 @@ def standing(left: ArrayLike, days: int, confidence: float = INTERVAL) -> Standi
     late = waits < 0
     due = ~late & (waits < days)
     many, safe = waits.size, int((~late & ~due).sum())
-    expected = float(chances_later(waits, waits, days).sum())
     low, high = _interval(waits, days, confidence)
+    # With nobody in time there is nothing to take a pace from, and only today is known.
+    known = bool(days == 0 or (~late).any())
+    expected = float(chances_later(waits, waits, days).sum())
     return Standing(
         many, int(late.sum()), int(due.sum()),
         today=share(int((~late).sum()), many),
         worst=share(safe, many), best=share(many if days else safe, many),
-        expected=share(expected, many),
-        lower=share(max(low, safe), many), upper=share(min(high, many), many),
+        expected=share(expected, many) if known else None,
+        lower=share(max(low, safe), many) if known else None,
+        upper=share(min(high, many), many) if known else None,
     )  # fmt: skip
 
 
