@@ -32,8 +32,8 @@ FURTHEST = 400
 has longer to wait has longer than any visit is planned for."""
 
 
-LONG_AGO = (-800, -1600, -3200)
-"""Days over at which an extract in which all are late is asked whether any ever was in time."""
+LONG_AGO = 3_700
+"""Days back that are looked through, where all are late, for one on which any was in time."""
 
 
 def clock_measures() -> tuple[Measure, ...]:
@@ -83,8 +83,8 @@ def _left(measure: Measure, tables: Lists, as_at: date, exact: int, limits: Limi
     back = _run(measure, tables, as_at, limits, counted, _earlier())
     aged = (ahead[-1][1] != fine).any()
     if not aged and not fine.any():  # where all are late already, it must once have been otherwise
-        long_ago = _run(measure, tables, as_at, limits, counted, LONG_AGO)
-        aged = any(then.any() for _, then in (*back, *long_ago))
+        weeks = ([-days] for days in range(7, LONG_AGO, 7))
+        aged = any(_run(measure, tables, as_at, limits, counted, day)[0][1].any() for day in weeks)
     if not (counted.any() and aged):
         return None
     left = np.where(fine, 0, -FURTHEST)
