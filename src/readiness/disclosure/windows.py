@@ -43,8 +43,9 @@ def told_over_time(
     """Measures of which this release, with those before it, tells a small sum of some months.
 
     results: RESULT_COLUMNS as would be published; points: POINT_COLUMNS, likewise; earlier: oldest
-    first. Only exact numbers are held against each other: rounding keeps its own. Where sums
-    contradict each other records have changed, and the oldest are set aside until the rest agree.
+    first. Only exact numbers are held against each other: rounding keeps its own. A report whose sums
+    contradict this one's is of records that have changed, and is set aside; the latest are kept
+    first.
     What the earlier tell by themselves cannot be taken back.
     """
     if profile.base != 1 or profile.exact:
@@ -107,14 +108,12 @@ def _sums(facts: pd.DataFrame) -> Mapping[str, _Sums]:
 
 
 def _told_by(ours: _Sums, earlier: Sequence[_Sums], profile: Profile) -> bool:
-    for first in range(len(earlier)):
-        before = _NONE
-        for one in earlier[first:]:
-            before = before + one
-        told = _small_stretches(ours + before, profile)
-        if told is not None:
-            return bool(told - (_small_stretches(before, profile) or set()))
-    return False
+    before, told = _NONE, _small_stretches(ours, profile)
+    for one in reversed(earlier):
+        with_it = _small_stretches(ours + before + one, profile)
+        if with_it is not None:
+            before, told = before + one, with_it
+    return bool((told or set()) - (_small_stretches(before, profile) or set()))
 
 
 def _small_stretches(sums: _Sums, profile: Profile) -> set[tuple[Any, Any]] | None:

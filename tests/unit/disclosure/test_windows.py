@@ -76,10 +76,11 @@ def test_two_reports_together_tell_with_a_third() -> None:
 
 
 def test_sums_that_contradict_each_other_are_of_changed_records() -> None:
-    """The oldest is set aside, and the one after it still tells."""
-    other = facts("seen", (0, 5, 999))
-    assert told(NEXT, [released(other), released(SIX, CHART)]) == {"seen"}
-    assert told(NEXT, [released(CHART), released(facts("seen", (1, 5, 1)))]) == set()
+    """What contradicts is set aside, wherever it stands; alone, it tells nothing."""
+    for wrong in (facts("seen", (1, 6, 999)), facts("seen", (0, 5, 10), (0, 5, 20))):
+        for earlier in ([wrong, CHART], [CHART, wrong]):
+            assert told(NEXT, [released(one) for one in earlier]) == {"seen"}
+        assert told(NEXT, [released(wrong)]) == set()
 
 
 def test_what_is_left_of_a_share_is_held_too() -> None:
