@@ -69,26 +69,23 @@ def _here(line: Line) -> str:
     if line.said is Said.RAISED:
         return f"A reason to ask: {listed([_figure(view) for view in line.pressing])}."
     if line.said is Said.QUIET:
-        rest = (
-            f" {count(len(line.unseen), 'other is', 'others are')} not shown."
-            if line.unseen
-            else ""
-        )
-        return (
-            f"{count(len(line.quiet), 'figure').capitalize()}, none of them a reason to ask.{rest}"
-        )
+        rest = f" {_others(len(line.unseen))} not shown." if line.unseen else ""
+        return f"{_none_of(len(line.quiet))} reason to ask.{rest}"
     if line.said is Said.UNSEEN:
         return f"Not known here: {count(len(line.unseen), 'measure is', 'measures are')} not shown."
     return "No figure can answer it: audit, observation and what children say must."
 
 
+def _others(many: int) -> str:
+    return capital(count(many, "other is", "others are"))
+
+
 def _none_of(many: int) -> str:
-    return (
-        "One figure, which gives no"
-        if many == 1
-        else f"{capital(number_word(many))} figures, none of which gives a"
-    )
+    if many == 1:
+        return "One figure, which gives no"
+    return f"{capital(number_word(many))} figures, none of which gives a"
 
 
 def _figure(view: View) -> str:
-    return f"{view.title} ({amount(view.local.value or 0.0, view.unit)})"
+    assert view.local.value is not None  # only what is shown presses
+    return f"{view.title} ({amount(view.local.value, view.unit)})"

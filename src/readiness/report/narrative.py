@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readiness.enquiry.lines import EXPECTED
 from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
 from readiness.report.trend_words import verdict
 from readiness.supplied import RETURNS, needed, supplied
@@ -35,8 +36,6 @@ DOUBT_SHARE = 0.05
 the scoring rules)."""
 _BORDERLINE = re.compile(r"\(borderline ([^)]+)\)")
 NO_FIGURE = "Not scored (no figure)"
-EXPECTED = 2.5
-"""The target lens scores 2.5 at the level expected."""
 
 
 CHANNELS = {

@@ -174,7 +174,9 @@ def visit_changes(published: Published, theme: str, last_pack: str = "") -> Html
     """
     if not last_pack:
         return nothing("This is the first pack of the theme here, so nothing can have changed.")
-    when, before = _pack(Path(last_pack))
+    whose, when, before = _pack(Path(last_pack))
+    if whose != published.authority.name:
+        return nothing("The pack before is another authority's, so nothing is compared.")
     lines = [
         f"{view.title}: {amount(then, view.unit)} then, {amount(view.local.value, view.unit)} now."
         for view in _views(published, theme)
@@ -186,14 +188,14 @@ def visit_changes(published: Published, theme: str, last_pack: str = "") -> Html
     return join(paragraph(said), bullets(lines) if lines else paragraph("No figure has changed."))
 
 
-def _pack(folder: Path) -> tuple[str, dict[str, float]]:
-    """The day of a pack, and the value of each measure that it showed."""
+def _pack(folder: Path) -> tuple[str, str, dict[str, float]]:
+    """Whose a pack is, its day, and the value of each measure that it showed."""
     try:
         about = json.loads((folder / "run.json").read_text(encoding="utf-8"))
         results = pd.read_csv(folder / "results.csv", usecols=["measure", "breakdown", "value"])
-        when = day(date.fromisoformat(about["as_at"]))
+        whose, when = str(about["authority"]), day(date.fromisoformat(about["as_at"]))
     except (OSError, ValueError, KeyError, TypeError):
         raise InputError(f"'{folder.name}' holds no pack that can be read.") from None
     whole = results[(results["breakdown"] == "all") & results["value"].notna()]
     values = whole["value"].to_numpy(dtype=float).tolist()
-    return when, dict(zip(whole["measure"].astype(str), values, strict=True))
+    return whose, when, dict(zip(whole["measure"].astype(str), values, strict=True))

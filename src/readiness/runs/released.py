@@ -16,7 +16,7 @@ import pandas as pd
 from readiness import paths
 from readiness.disclosure.windows import points_of
 from readiness.errors import InputError
-from readiness.model import POINT_COLUMNS, RESULT_COLUMNS, Published, Released
+from readiness.model import POINT_COLUMNS, RESULT_COLUMNS, Published, Released, no_points
 from readiness.runs.folder import MARK
 
 NONE = "none"
@@ -56,10 +56,9 @@ def before(authority_slug: str, profile: str, previous: str | None = None) -> li
 
 def of_report(folder: Path) -> Released:
     """A finished report's own figures. Raises InputError where it is none."""
-    needed = (MARK, RESULTS, POINTS)
-    if not all((folder / name).is_file() for name in needed):
+    if not (folder / MARK).is_file() or not (folder / RESULTS).is_file():
         raise InputError(
-            f"'{folder}' is not the folder of a report; it must hold {', '.join(needed)}."
+            f"'{folder}' is not the folder of a report; it must hold {MARK} and {RESULTS}."
         )
     return _released(folder / RESULTS, folder / POINTS, _json(folder / MARK))
 
@@ -109,9 +108,12 @@ def _key(*texts: str) -> str:
 
 
 def _released(file: Path, charts: Path, about: Mapping[str, Any]) -> Released:
+    """Reports made before the points of charts were kept have none beside them."""
     try:
-        texts = [one.read_text(encoding="utf-8") for one in (file, charts)]
-        results, points = _table(texts[0], RESULT_COLUMNS), _table(texts[1], POINT_COLUMNS)
+        kept = [file, charts] if charts.is_file() else [file]
+        texts = [one.read_text(encoding="utf-8") for one in kept]
+        results = _table(texts[0], RESULT_COLUMNS)
+        points = _table(texts[1], POINT_COLUMNS) if len(texts) > 1 else no_points()
         day, profile = date.fromisoformat(about["as_at"]), str(about["profile"])
     except (OSError, ValueError, KeyError, TypeError):
         raise _damaged(file) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from itertools import product
@@ -9,11 +10,11 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from readiness.enquiry.lines import Said, lines
+from readiness.enquiry.lines import Line, Said, lines
 from readiness.errors import InputError
 from readiness.framework import enquiries, themes
 from readiness.model import AHEAD_COLUMNS, LookAhead
-from readiness.report.asked import visit_enquiries
+from readiness.report.asked import _here, visit_enquiries
 from readiness.report.outlook import outlook_lines, outlook_table
 from readiness.report.visit import (
     visit_changes,
@@ -22,6 +23,7 @@ from readiness.report.visit import (
     visit_requests,
     visit_theme,
 )
+from readiness.views import views
 
 COUNTS = ("counted", "in_time", "late", "falling_due", "in_fieldwork", "needed", "early")
 
@@ -134,11 +136,35 @@ def test_lines_are_in_order_and_a_hidden_figure_raises_none(published, bare) -> 
         assert all(view.shown for view in (*line.pressing, *line.quiet))
 
 
+@pytest.mark.parametrize(("pressing", "quiet", "unseen"), product((0, 1, 3), (0, 1, 3), (0, 1, 3)))
+def test_what_figures_say_to_a_line_reads_well(published, pressing, quiet, unseen) -> None:
+    shown = [view for view in views(published) if view.shown]
+    line = Line(
+        "HP-a", enquiries()["HP-a"], 31, None, tuple(shown[:1] * pressing),
+        tuple(shown[:1] * quiet), ("A title",) * unseen,
+    )  # fmt: skip
+    said = _here(line)
+    assert fine(said)
+    assert said.endswith(".")
+    assert all(part[:1].isupper() for part in said.split(". "))
+    assert "One figure, none" not in said
+
+
 def test_lines_of_a_theme_are_those_of_its_criteria(published) -> None:
     wanted = themes()["care-leavers"].criteria
     found = lines(published, wanted)
     assert {"CL-a", "CL-e", "L-d"} <= {line.id for line in found}
     assert not any(line.id.startswith("HP-") for line in found if line.id not in ("HP-h", "HP-i"))
+
+
+@pytest.mark.parametrize(("whose", "said"), [("", "No figure has changed"), ("Elsewhere", "")])
+def test_a_pack_is_held_against_one_of_the_same_authority(published, tmp_path, whose, said) -> None:
+    about = {"authority": whose or published.authority.name, "as_at": "2026-08-31"}
+    (tmp_path / "run.json").write_text(json.dumps(about), encoding="utf-8")
+    published.results.to_csv(tmp_path / "results.csv", index=False)
+    made = words(visit_changes(published, "front-door", str(tmp_path)).markup)
+    assert said in made
+    assert ("The pack before is another authority" in made) == bool(whose)
 
 
 def test_no_such_theme_or_pack(published, tmp_path) -> None:

@@ -73,6 +73,15 @@ def test_a_damaged_one_is_told_and_not_passed_over(own_data):
     assert len(released.before("harrowmere", "leadership")) == 1
 
 
+def test_one_kept_before_points_were_is_read_without_them(own_data):
+    released.keep(published(), "harrowmere")
+    (points,) = released.place_of("harrowmere").glob("*.points.csv")
+    points.unlink()
+    (one,) = released.before("harrowmere", "leadership")
+    assert len(one.results)
+    assert one.points.empty
+
+
 def report(folder, results=RESULTS):
     folder.mkdir()
     results.to_csv(folder / "results.csv", index=False)
