@@ -136,7 +136,7 @@ def test_lines_are_in_order_and_a_hidden_figure_raises_none(published, bare) -> 
         assert all(view.shown for view in (*line.pressing, *line.quiet))
 
 
-@pytest.mark.parametrize(("pressing", "quiet", "unseen"), product((0, 1, 3), (0, 1, 3), (0, 1, 3)))
+@pytest.mark.parametrize(("pressing", "quiet", "unseen"), [*product((0, 1, 3), repeat=3)])
 def test_what_figures_say_to_a_line_reads_well(published, pressing, quiet, unseen) -> None:
     shown = [view for view in views(published) if view.shown]
     line = Line(
