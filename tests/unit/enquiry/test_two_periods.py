@@ -109,3 +109,10 @@ def test_the_interval_of_values_is_students() -> None:
     told = stats.ttest_ind(v[LATER], v[~LATER]).confidence_interval(0.99)
     assert found is not None
     assert (found.lower, found.upper) == (pytest.approx(told.low), pytest.approx(told.high))
+
+
+def test_figures_that_never_differ_do_not_say_how_much_they_might() -> None:
+    """Medians of 10 three times and of 11 three times: no spread is not certainty."""
+    later = np.array([False] * 3 + [True] * 3)
+    assert two_periods.values(np.array([10.0, 10, 10, 11, 11, 11]), later) is None
+    assert two_periods.values(np.array([10.0, 10, 10, 11, 11, 12]), later) is not None

@@ -71,12 +71,15 @@ def counts(k: Floats, later: NDArray[np.bool_]) -> Difference | None:
 
 
 def values(v: Floats, later: NDArray[np.bool_]) -> Difference | None:
-    """Of a figure a period (a median, say), its spread being the periods' alone."""
+    """Of a figure a period (a median, say), its spread being the periods' alone: None where they do
+    not differ on either side, as nothing then says how much they might."""
     sides = [v[~later], v[later]]
     if not _enough(later):
         return None
     means = [float(side.mean()) for side in sides]
     squares = sum(float(((s - m) ** 2).sum()) for s, m in zip(sides, means, strict=True))
+    if squares == 0:
+        return None
     freedom = len(v) - 2
     error = float(np.sqrt(squares / freedom * sum(1 / len(side) for side in sides)))
     return _interval(means, error, freedom, 1.0)
