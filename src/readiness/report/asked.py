@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readiness.enquiry.lines import Line, Said, lines
 from readiness.framework.practice import Theme
-from readiness.model import Published
+from readiness.model import Area, Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, element, join, paragraph
 from readiness.report.visit import theme_named
@@ -26,7 +26,13 @@ NOTE = (
 def visit_enquiries(published: Published, theme: str) -> Html:
     """The lines of enquiry of the theme: those a figure here raises first, each with its evidence."""
     about = theme_named(theme)
-    found = sorted(lines(published, about.criteria), key=lambda one: _of_leaders(one, about))
+    # Supervision and caseloads are leaders' in every visit; of others' work only the theme's is asked.
+    theirs = [
+        line
+        for line in lines(published, about.criteria)
+        if line.enquiry.area in (*about.areas, Area.LEADERS)
+    ]
+    found = sorted(theirs, key=lambda one: _of_leaders(one, about))
     rows = [_row(line) for line in found]
     return join(
         paragraph(_in_brief(found)),

@@ -134,7 +134,10 @@ def test_counts_and_medians_are_compared_too() -> None:
     assert (found.verdict, found.unit) == ("worse", "a month")
     middles = points.assign(numerator=pd.array([pd.NA] * 24, dtype="Int64"),
                             denominator=pd.array([40] * 24, dtype="Int64"))  # fmt: skip
-    assert moved(view_with(replace(counted, points=middles)), INSPECTED).verdict == "worse"
+    # Of figures a month nothing else says how much they differ, so they must have differed.
+    assert moved(view_with(replace(counted, points=middles)), INSPECTED).verdict == "too little"
+    uneven = middles.assign(value=middles["value"] + np.tile([0.0, 1.0], 12))
+    assert moved(view_with(replace(counted, points=uneven)), INSPECTED).verdict == "worse"
 
 
 def points() -> list[ImprovementPoint]:

@@ -150,6 +150,14 @@ def test_what_figures_say_to_a_line_reads_well(published, pressing, quiet, unsee
     assert "One figure, none" not in said
 
 
+def test_a_pack_asks_nothing_of_another_area(published) -> None:
+    made = words(visit_enquiries(published, "children-in-need-and-protection").markup)
+    assert enquiries()["HP-l"].topic in made
+    assert enquiries()["L-d"].topic in made
+    assert enquiries()["CL-f"].topic not in made
+    assert enquiries()["CIC-e"].topic not in made
+
+
 def test_lines_of_a_theme_are_those_of_its_criteria(published) -> None:
     wanted = themes()["care-leavers"].criteria
     found = lines(published, wanted)
