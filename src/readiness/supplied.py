@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from readiness.model import LIST_NAMES, Published
 from readiness.views import View
-from readiness.words import listed
+from readiness.words import day, listed, sentence
 
 LIST_WORDS = {
     "section_47": "section 47",
@@ -51,13 +51,26 @@ def made_of(found: Sequence[View]) -> str:
     names = {
         "annex_a": "Annex A",
         "evidence": "the authority's evidence workbook",
-        "cin_census": "its children in need census",
-        "ssda903": "its SSDA903 return",
+        **RETURNS,
     }
     sources = {view.source for view in found}
     if any(name in _ANNEX_A for view in found for name in view.lists):
         sources.add("annex_a")
     return listed([name for source, name in names.items() if source in sources]) or "Annex A"
+
+
+def source_words(shown: Sequence[View]) -> str:
+    """Who published the comparisons drawn, and for which years; the series are in the tables."""
+    known = [c for view in shown for c in (view.neighbours, view.england) if c]
+    names = list(dict.fromkeys(c.source.split(" (")[0] for c in known if c.source))
+    ends = sorted({c.period_end for c in known if c.period_end})
+    if not names:
+        return "no published figures."
+    if not ends:
+        return sentence(listed(names))
+    last = day(ends[-1])
+    years = f"year to {last}" if len(ends) == 1 else f"years ending {day(ends[0])} to {last}"
+    return sentence(f"{listed(names)}, {years}")
 
 
 def supplied(published: Published) -> set[str]:

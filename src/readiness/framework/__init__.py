@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         match_judgement,
         version,
     )
+    from readiness.framework.why_asked import grounds, weighing
 
 _HOMES = {
     "areas": ("area_title", "area_titles"),
@@ -48,6 +49,7 @@ _HOMES = {
         "version",
         "known_versions",
     ),
+    "why_asked": ("grounds", "weighing"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -61,6 +63,7 @@ __all__ = [
     "governance",
     "grade_scale",
     "grade_title",
+    "grounds",
     "judgements",
     "judgements_for_area",
     "known_versions",
@@ -77,6 +80,7 @@ __all__ = [
     "themes",
     "timeline",
     "version",
+    "weighing",
 ]
 
 

@@ -18,7 +18,10 @@ class Enquiry(Held):
 
     `criticised`: per cent of the sections of published reports with a critical sentence on it, by
     the grade given, outstanding to inadequate. `seen_in`: where an answer can be seen. `measures`
-    are numbers of the catalogue. `framework` is an outcome or enabler of the National Framework, by
+    are numbers of the catalogue, `also` those the source does not name, and
+    `only`, where a number holds several measures, the ids of those meant. `breaches`: recorded
+    breaches of a duty that belong to it. `raised_by`: every claim that
+    stands against the evidence, or every doubt about the data, raises it. `framework` is an outcome or enabler of the National Framework, by
     its words: its number changed in 2026. `evidence` settles it; `owner` is a post.
     """
 
@@ -27,11 +30,20 @@ class Enquiry(Held):
     criticised: tuple[int, int, int, int]
     seen_in: Literal["data", "practice", "both"]
     measures: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    breaches: tuple[str, ...] = ()
+    raised_by: tuple[Literal["claims", "doubts"], ...] = ()
     criteria: tuple[str, ...] = Field(min_length=1)
     framework: Words
     question: Words
     evidence: Words
     owner: Words
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Every number of the catalogue that speaks to it."""
+        return (*self.measures, *self.also)
 
     def how_often(self, grade: int | None) -> int:
         """Per cent at a grade, 1 outstanding to 4 inadequate; the mean of the four where none is

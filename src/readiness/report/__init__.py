@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "area_questions": "areas",
+    "area_enquiries": "asked",
     "area_summary": "areas",
     "comparison_chart": "areas",
     "contribution_chart": "areas",
@@ -45,7 +45,7 @@ _HOMES = {
     "masthead": "leaders",
     "standout_chart": "leaders",
     "what_drives_it": "leaders",
-    "what_to_ask": "leaders",
+    "what_to_ask": "asked",
     "outlook_lines": "outlook",
     "outlook_table": "outlook",
     "visit_changes": "visit",
@@ -53,7 +53,6 @@ _HOMES = {
     "visit_measures": "visit",
     "visit_numbers": "visit",
     "visit_positions": "visit",
-    "visit_questions": "visit",
     "visit_requests": "visit",
     "visit_theme": "visit",
     "area_table": "tables",

@@ -7,7 +7,7 @@ from readiness.model import Area, Published
 from readiness.report import charts, narrative, tables
 from readiness.report.grid import anchor
 from readiness.report.html import Html, element, join, nothing, paragraph
-from readiness.report.leaders import comparison_words, enquiries, facts, stand, tile_facts
+from readiness.report.leaders import comparison_words, facts, stand, tile_facts
 from readiness.views import View, of_area, score_of
 from readiness.words import count, day, signed
 
@@ -25,14 +25,6 @@ def area_summary(published: Published, area: Area | str) -> Html:
     *most, last = tile_facts(published, score)
     known = facts(*most, ("What the gaps could hide", narrative.bounds(score)), last)
     return join(intro, element("section", stand(score), known, class_="tile wide"))
-
-
-def area_questions(published: Published, area: Area | str) -> Html:
-    """Every line of enquiry the area's figures raise."""
-    asked = narrative.questions(published, Area(area))
-    if asked:
-        return enquiries(asked)
-    return paragraph("The figures raise no question of their own; what inspectors look at does.")
 
 
 def comparison_chart(published: Published, area: Area | str, most: int = 24) -> Html:

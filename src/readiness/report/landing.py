@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from readiness.framework import area_title
 from readiness.model import Area, AreaScore, Published
 from readiness.report import narrative
+from readiness.report.asked import first_lines
 from readiness.report.governance import next_dates
 from readiness.report.html import Content, Html, bullets, element, heading, join, paragraph
 from readiness.report.leaders import (
     PROFILES,
-    enquiries,
     in_brief,
     on_the_record,
     small_numbers,
@@ -36,10 +36,8 @@ ABOUT = {
     "explore.html": "for analysts: the catalogue, groups, published figures",
     "methods.html": "what a position is, how little figures foretell, every weight and its reason",
 }
-AREA_PAGE = (
-    "each area's questions, its measures beside neighbours and by group, what inspectors look at"
-)
-QUESTIONS = 5
+AREA_PAGE = "each area's lines of enquiry, its measures beside neighbours and by group, what inspectors look at"
+QUESTIONS = 4
 
 
 def index(published: Published, pages: Sequence[tuple[str, str]]) -> str:
@@ -55,12 +53,12 @@ def index(published: Published, pages: Sequence[tuple[str, str]]) -> str:
         heading(1, join(element("span", name, class_="whose"), "Readiness for inspection")),
         paragraph(_dateline(published), class_="dateline"),
         _where(published, dict(pages)),
-        heading(2, "What to ask first"),
-        enquiries(narrative.top_questions(published, QUESTIONS), with_area=True),
-        heading(2, "What else to know"),
-        bullets([*in_brief(published), small_numbers(published), *on_the_record(published)]),
+        heading(2, "What will they ask first?"),
+        first_lines(published, QUESTIONS),
         heading(2, "Next dates"),
         next_dates(published),
+        heading(2, "What else to know"),
+        bullets([*in_brief(published), small_numbers(published), *on_the_record(published)]),
         heading(2, "Read on"),
         bullets(_onward(pages), class_="links"),
         heading(3, "The figures behind it"),

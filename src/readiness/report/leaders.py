@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
+from readiness.enquiry.reasons import doubtful
 from readiness.framework import area_title
 from readiness.model import Area, AreaScore, Published, State
 from readiness.report import charts, narrative, tables
@@ -14,7 +14,7 @@ from readiness.report.html import Content, Html, bullets, element, heading, join
 from readiness.report.reach import not_made, reach
 from readiness.report.style import STYLE
 from readiness.report.track import track
-from readiness.supplied import made_of
+from readiness.supplied import made_of, source_words
 from readiness.views import Place, View, score_of, titles, views
 from readiness.words import (
     NOT_A_GRADE,
@@ -168,36 +168,6 @@ def _direction(name: str, said: Sequence[str]) -> Html:
     return join(heading(4, name), bullets(said) if said else nothing)
 
 
-def what_to_ask(published: Published, most: int = 8) -> Html:
-    """The most pressing lines of enquiry of all four areas, each with the figure that raises it."""
-    return enquiries(narrative.top_questions(published, most), with_area=True)
-
-
-def enquiries(asked: Sequence[narrative.Question], *, with_area: bool = False) -> Html:
-    """Questions grouped by why they are asked; the question once, then what it is asked of."""
-    if not asked:
-        return paragraph("No figure that may be shown raises a question. Practice still may.")
-    return join(
-        [_kind(kind, list(ones), with_area) for kind, ones in groupby(asked, lambda one: one.kind)]
-    )
-
-
-def _kind(kind: narrative.Kind, ones: Sequence[narrative.Question], with_area: bool) -> Html:
-    items = [
-        join(
-            element("strong", f"{one.about}: "),
-            one.says,
-            element("span", f" {area_title(one.area)}.", class_="quiet")
-            if with_area and one.area
-            else None,
-        )
-        for one in ones
-    ]
-    name = capital(kind.value)
-    question = paragraph(narrative.ASKS[kind], class_="ask")
-    return element("section", heading(3, name), question, bullets(items), class_="enquiry")
-
-
 def standout_chart(published: Published, most: int = 8) -> Html:
     """The measures furthest from the neighbours, whichever way, with the same figures as a table."""
     judged = [view for view in views(published) if view.gap is not None]
@@ -242,20 +212,6 @@ def comparison_words(
         method=tables.PLACES_NOTE,
         table=anchor(caption),
     )
-
-
-def source_words(shown: Sequence[View]) -> str:
-    """Who published the comparisons drawn, and for which years; the series are in the tables."""
-    known = [c for view in shown for c in (view.neighbours, view.england) if c]
-    names = list(dict.fromkeys(c.source.split(" (")[0] for c in known if c.source))
-    ends = sorted({c.period_end for c in known if c.period_end})
-    if not names:
-        return "no published figures."
-    if not ends:
-        return sentence(listed(names))
-    last = day(ends[-1])
-    years = f"year to {last}" if len(ends) == 1 else f"years ending {day(ends[0])} to {last}"
-    return sentence(f"{listed(names)}, {years}")
 
 
 def how_sure(published: Published) -> Html:
@@ -341,14 +297,14 @@ def _hidden(published: Published) -> str:
 
 
 def _records(published: Published) -> str:
-    doubtful = [q for q in narrative.questions(published) if q.kind is narrative.Kind.DOUBT]
+    doubted = [view for view in views(published) if doubtful(view)]
     severities = list(published.issues["severity"])
     errors, queries = severities.count("error"), severities.count("query")
     found = f"The data hold {_errors(errors)} "
     found += f"to put right and {count(queries, 'query', 'queries')} to look into."
-    if not doubtful:
+    if not doubted:
         return f"{found} No measure that can be shown loses 5% or more of its records to them."
-    return f"{found} {sentence(count(len(doubtful), 'measure loses', 'measures lose'))[:-1]} 5% or more of its records to unusable values."
+    return f"{found} {sentence(count(len(doubted), 'measure loses', 'measures lose'))[:-1]} 5% or more of its records to unusable values."
 
 
 def _errors(how_many: int) -> str:

@@ -7,15 +7,10 @@ larger than chance and ordinary variation, chances as "about", and unknown as un
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
-from readiness.enquiry.lines import EXPECTED
-from readiness.model import Area, AreaScore, Contribution, Polarity, Published, State
-from readiness.report.trend_words import verdict
-from readiness.supplied import RETURNS, needed, supplied
-from readiness.views import Place, View, last_grade, of_area, score_of, views
+from readiness.model import Area, AreaScore, Contribution, Published
+from readiness.views import Place, View, last_grade, of_area, score_of
 from readiness.words import (
     BANDS,
     amount,
@@ -31,9 +26,6 @@ from readiness.words import (
     signed,
 )
 
-DOUBT_SHARE = 0.05
-"""From this share of unusable records on, a figure is worth doubting (cap at medium confidence in
-the scoring rules)."""
 _BORDERLINE = re.compile(r"\(borderline ([^)]+)\)")
 NO_FIGURE = "Not scored (no figure)"
 
@@ -59,44 +51,6 @@ THAN = {
     Place.HIGHER: "higher than",
     Place.LOWER: "lower than",
 }
-
-
-class Kind(StrEnum):
-    """Why a question is asked, the most pressing first."""
-
-    TURNED = "worse than it has been"
-    WORSE = "worse than neighbours"
-    LATE = "not as it should be today"
-    BELOW = "below the level this report expects"
-    UNUSUAL = "unlike neighbours"
-    DOUBT = "doubt about the data"
-    ABSENT = "not supplied"
-
-
-ASKS = {
-    Kind.TURNED: "What changed, since when, and is it being put right or only watched?",
-    Kind.WORSE: "What explains the difference, who is putting it right, and by when?",
-    Kind.LATE: "Which are they, is any child less safe for it, and when will each be put right?",
-    Kind.BELOW: "What stands in the way, and what is realistic by the time inspectors come?",
-    Kind.UNUSUAL: "Why are we different, and how do we know the right children are helped?",
-    Kind.DOUBT: "Would the figure stand if these records were put right, and who will do it?",
-    Kind.ABSENT: "Who holds these records, and can they be ready on the day inspectors call?",
-}
-
-
-@dataclass(frozen=True)
-class Question:
-    """One line of enquiry: the measure it is about and what its figure says. No area: of several."""
-
-    kind: Kind
-    area: Area | None
-    about: str
-    says: str
-    size: float
-
-    @property
-    def asks(self) -> str:
-        return ASKS[self.kind]
 
 
 def band(score: AreaScore) -> str:
@@ -250,148 +204,9 @@ def standing(found: Sequence[View]) -> str:
     return f"Of {number_word(len(judged))} measures held against neighbours, {listed(said)}."
 
 
-def questions(published: Published, area: Area | None = None) -> list[Question]:
-    """Every line of enquiry the figures raise, the most pressing kind and the largest first."""
-    found = views(published) if area is None else of_area(published, area)
-    raised = [question for view in found for question in _raised(view)]
-    absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
-    raised += _absences(absent, supplied(published))
-    order = list(Kind)
-    raised.sort(key=lambda one: (order.index(one.kind), -one.size, one.about))
-    return raised
-
-
-def top_questions(published: Published, most: int = 6) -> list[Question]:
-    """The most pressing, one a measure and no more than two a kind in the first round, so that a
-    single kind of trouble does not hide the others. What was not supplied is one question."""
-    left = questions(published)
-    absent = [one for one in left if one.kind is Kind.ABSENT]
-    if len(absent) > 1:
-        left = [*(one for one in left if one.kind is not Kind.ABSENT), _all_absent(published)]
-    chosen: list[Question] = []
-    for limit in (2, most):
-        for one in left:
-            seen = {other.about for other in chosen}
-            alike = sum(other.kind is one.kind for other in chosen)
-            if len(chosen) < most and one.about not in seen and alike < limit:
-                chosen.append(one)
-    order = list(Kind)
-    return sorted(chosen, key=lambda one: (order.index(one.kind), -one.size, one.about))
-
-
-def _all_absent(published: Published) -> Question:
-    """All that was not supplied in one question: a report from the lists alone is about the lists."""
-    every = views(published)
-    found = [view for view in every if view.local.state is State.NOT_SUPPLIED]
-    lists = needed([view for view in found if view.source == "annex_a"], supplied(published))
-    tabs = {name for view in found if view.source == "evidence" for name in view.lists}
-    sources = {view.source for view in found}
-    names = [
-        lists,
-        f"{count(len(tabs), 'tab')} of the evidence workbook" if tabs else "",
-        *(name for source, name in RETURNS.items() if source in sources),
-    ]
-    says = (
-        f"not supplied, so {number(len(found), 0)} of {number(len(every), 0)} measures cannot be "
-        "known. “Service by service” says what each would take."
-    )
-    about = capital(listed([name for name in names if name]))
-    return Question(Kind.ABSENT, None, about, says, float(len(found)))
-
-
-def _raised(view: View) -> list[Question]:
-    turned = _turned(view)
-    compared = None if turned else _compared(view)  # what turned says where it stands as well
-    pressing = [one for one in (turned, compared, _late(view)) if one is not None]
-    # One figure is one question: what is already worse or late need not be below expectation too.
-    rest = (None if pressing else _below(view), _doubtful(view))
-    return [*pressing, *(one for one in rest if one is not None)]
-
-
-def _question(kind: Kind, view: View, says: str, size: float) -> Question:
-    return Question(kind, view.area, view.title, says, size)
-
-
 def _says(view: View) -> str:
     local = view.local
     value = amount(local.value or 0.0, view.unit)
     if local.numerator is not None and local.denominator is not None:
         value += f" ({number(local.numerator, 0)} of {number(local.denominator, 0)})"
     return value + beside(view) + "."
-
-
-def _turned(view: View) -> Question | None:
-    """Its own chart shows that it has become worse, by more than chance."""
-    if view.trend is None or not (view.trend.variation or "").startswith("concern"):
-        return None
-    said = f"On its chart by {view.trend.grain}: {verdict(view.trend)}."
-    says = f"{_says(view)} {said}" if view.shown else said
-    return _question(Kind.TURNED, view, says, abs(view.gap or 0.0))
-
-
-def _compared(view: View) -> Question | None:
-    kinds = {Place.WORSE: Kind.WORSE, Place.HIGHER: Kind.UNUSUAL, Place.LOWER: Kind.UNUSUAL}
-    if view.place not in kinds:
-        return None
-    return _question(kinds[view.place], view, _says(view), abs(view.gap or 0.0))
-
-
-def _late(view: View) -> Question | None:
-    """A state held against a limit today, with somebody for whom it is not kept."""
-    local = view.local
-    if not (view.snapshot and view.limits) or local.numerator is None or not local.denominator:
-        return None
-    if view.polarity is Polarity.NEUTRAL or view.unit != "%":
-        return None
-    low = view.polarity is Polarity.LOW
-    late = local.numerator if low else local.denominator - local.numerator
-    if late <= 0:
-        return None
-    share = percent(late / local.denominator)
-    says = f"{number(late, 0)} of {number(local.denominator, 0)} ({share})."
-    says = says if low else f"not so for {says}"
-    return _question(Kind.LATE, view, says, late / local.denominator)
-
-
-def _below(view: View) -> Question | None:
-    target = view.contribution.target if view.contribution else None
-    if target is None or target >= EXPECTED or not view.shown:
-        return None
-    return _question(Kind.BELOW, view, _says(view) + _expected(view), EXPECTED - target)
-
-
-def _expected(view: View) -> str:
-    """The level that the scoring rules expect, which is a judgement of theirs and not a limit."""
-    level = view.contribution.expected if view.contribution else None
-    if level is None:
-        return ""
-    way = "at most" if view.polarity is Polarity.LOW else "at least"
-    return f" Expected: {way} {amount(level, view.unit)}."
-
-
-def _doubtful(view: View) -> Question | None:
-    local = view.local
-    if not local.unusable or not local.denominator:
-        return None
-    share = local.unusable / (local.unusable + local.denominator)
-    if share < DOUBT_SHARE:
-        return None
-    records = capital(count(local.unusable, "record"))
-    says = f"{records} could not be used, {percent(share)} of those it needs."
-    return _question(Kind.DOUBT, view, says, share)
-
-
-def _absences(found: Sequence[View], there: Collection[str] = ()) -> list[Question]:
-    """One question for what was not supplied, however many measures it would have fed."""
-    by_need: dict[tuple[Area, str], list[View]] = {}
-    for view in found:
-        by_need.setdefault((view.area, needed([view], there)), []).append(view)
-    return [_absent(area, need, views) for (area, need), views in by_need.items()]
-
-
-def _absent(area: Area, need: str, found: Sequence[View]) -> Question:
-    names = [f"“{view.title}”" for view in found[:3]]
-    if len(found) > len(names):
-        names = [*names[:2], count(len(found) - 2, "other measure")]
-    says = f"not supplied, so {listed(names)} cannot be known."
-    return Question(Kind.ABSENT, area, capital(need), says, float(len(found)))

@@ -8,6 +8,7 @@ from readiness.framework import area_title
 from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
+from readiness.report.places import measure_anchor
 from readiness.report.reach import criteria_of, measured_by
 from readiness.supplied import list_name, needed, supplied
 from readiness.views import (
@@ -123,16 +124,18 @@ def _folded(published: Published, area: Area) -> Html:
 
 def area_table(published: Published, area: Area | str) -> Html:
     """The measures of one area: local figure, neighbours, England, age, direction, position."""
-    return _area_grid(published, Area(area), f"{TABLE_NOTE} {KEY}")
+    return _area_grid(published, Area(area), f"{TABLE_NOTE} {KEY}", anchored=True)
 
 
-def _area_grid(published: Published, area: Area, note: str | None = None) -> Html:
+def _area_grid(
+    published: Published, area: Area, note: str | None = None, *, anchored: bool = False
+) -> Html:
     """The area's measures, those of one service together; what was not supplied comes after."""
     found = of_area(published, area)
     there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
     absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
     rows = [
-        measure_row(view, published, service)
+        measure_row(view, published, service, anchored=anchored)
         for service, views_ in by_service(there).items()
         for view in views_
     ]
@@ -164,12 +167,18 @@ def _has_own(published: Published) -> bool:
     return any(view.own_published for view in views(published))
 
 
-def measure_row(view: View, published: Published, service: str = "") -> list[Content]:
-    """A row of a table of measures; `service` is named under the title where rows are of several."""
+def measure_row(
+    view: View, published: Published, service: str = "", *, anchored: bool = False
+) -> list[Content]:
+    """A row of a table of measures; `service` is named under the title where rows are of several.
+    `anchored`: lines of enquiry lead to this row, so no other table of the page may have it too."""
     shown = view.neighbours or view.england or view.own_published
     own = [_published(view.own_published, view.unit)] if _has_own(published) else []
+    title: Content = (
+        element("span", view.title, id=measure_anchor(view)) if anchored else view.title
+    )
     return [
-        join(view.title, element("span", _under(view, service), class_="rests")),
+        join(title, element("span", _under(view, service), class_="rests")),
         figure(view.local, view.unit),
         *own,
         _published(view.neighbours, view.unit),

@@ -15,17 +15,15 @@ from readiness.framework import criteria, themes
 from readiness.framework.inspections import activities
 from readiness.framework.practice import Theme
 from readiness.model import LIST_NAMES, Area, Published, State
-from readiness.report import narrative
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
-from readiness.report.leaders import enquiries, tile
+from readiness.report.leaders import tile
 from readiness.report.tables import KEY, TABLE_NOTE, absences, measure_headings, measure_row
 from readiness.supplied import list_name, supplied
 from readiness.views import View, by_service, views
 from readiness.words import amount, capital, count, day
 
 VISIT = "focused_visit"
-QUESTIONS = 8
 UNCONFIRMED = "Nobody publishes this list; it is what visits are known to ask for, and unconfirmed."
 
 
@@ -83,13 +81,6 @@ def visit_requests(published: Published, theme: str, visit_date: str | date) -> 
     )  # fmt: skip
 
 
-def visit_questions(published: Published, theme: str) -> Html:
-    """The questions the theme's figures raise, the most pressing first."""
-    mine = {view.title for view in _views(published, theme)}
-    asked = [one for one in narrative.questions(published) if one.about in mine]
-    return enquiries(asked[:QUESTIONS])
-
-
 def visit_measures(published: Published, theme: str) -> Html:
     """The theme's measures beside neighbours and England, those of one service together."""
     found = _views(published, theme)
@@ -98,7 +89,7 @@ def visit_measures(published: Published, theme: str) -> Html:
     if not found:
         return nothing("No measure belongs to this theme.")
     rows = [
-        measure_row(view, published, service)
+        measure_row(view, published, service, anchored=True)
         for service, ones in by_service(there).items()
         for view in ones
     ]

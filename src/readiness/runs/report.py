@@ -21,6 +21,7 @@ from readiness.enquiry.governance import ics as governance
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
+from readiness.report.places import area_file
 from readiness.runs import folder, stopping
 from readiness.runs import released as history
 from readiness.runs.notebook import execute, refuse_wrong
@@ -52,8 +53,7 @@ class Outcome:
 def pages() -> tuple[Page, ...]:
     """What a run renders, in the order the index lists it."""
     areas = tuple(
-        Page(f"{area.replace('_', '-')}.html", area_title(area), "judgement_area", {"area": area})
-        for area in Area
+        Page(area_file(area), area_title(area), "judgement_area", {"area": area}) for area in Area
     )
     return (
         Page("readiness.html", "The leaders' view", "readiness", {}),

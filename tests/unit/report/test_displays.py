@@ -81,7 +81,7 @@ def test_the_first_page_is_shorter_than_the_leaders_view(pages: dict[str, str]) 
         name: len(BeautifulSoup(pages[name], "html.parser").main.get_text(" ").split())
         for name in ("index.html", "readiness.html")
     }
-    assert words["index.html"] < 700
+    assert words["index.html"] < 900  # under four minutes, the first half in two
     assert words["index.html"] < words["readiness.html"] / 2
 
 

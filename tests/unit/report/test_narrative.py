@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import product
 
-import pandas as pd
 import pytest
 
 from readiness.model import (
-    TREND_COLUMNS,
     Area,
     AreaScore,
     Contribution,
@@ -19,11 +16,9 @@ from readiness.model import (
     Polarity,
     Published,
     State,
-    Trend,
 )
 from readiness.report import narrative
-from readiness.report.narrative import Kind
-from readiness.views import Comparator, Figure, Place, View
+from readiness.views import Comparator, Figure, View
 
 SCORE = AreaScore(
     Area.CARE_LEAVERS, 2.49, "good", 2.2, 2.7, {"good": 0.6, "outstanding": 0.4}, 0.9, "medium",
@@ -188,91 +183,10 @@ def test_an_unknown_judgement_is_said_to_be_unknown(bare: Published) -> None:
     well_made(narrative.previous(bare, Area.LEADERS))
 
 
-def cases() -> list[View]:
-    return [
-        view(state=state, polarity=polarity, value=value, counts=counts, neighbours=other,
-             limits=limits, target=target, unit=unit)
-        for state, polarity, value, counts, other, limits, target, unit in product(
-            State,
-            Polarity,
-            (70.0, 86.0, 99.5),
-            ((700, 1000, 0), (999, 1000, 200), (None, 88, 1), (None, None, None)),
-            (None, NEIGHBOURS, replace(NEIGHBOURS, spread=None)),
-            ((), ("a_limit",)),
-            (None, 2.0, 3.0),
-            ("%", "working days"),
-        )
-    ]  # fmt: skip
-
-
-def turned_worse() -> list[View]:
-    """The shown ones, each with a chart that says so."""
-    none = pd.DataFrame(columns=list(TREND_COLUMNS))
-    found = [one for one in cases() if one.shown and one.polarity is not Polarity.NEUTRAL]
-    chart = Trend("m", "xmr", "month", none, Polarity.HIGH, variation="concern_low")
-    return [replace(one, trend=chart) for one in found]
-
-
-def test_every_question_is_well_made_and_claims_no_more_than_the_figure() -> None:
-    seen = set()
-    for one in (*cases(), *turned_worse()):
-        absent = one.local.state is State.NOT_SUPPLIED
-        for question in narrative._absences([one]) if absent else narrative._raised(one):
-            seen.add(question.kind)
-            well_made(question.says[0].upper() + question.says[1:])
-            well_made(question.asks)
-            worse = "worse than" in question.says
-            assert worse == (one.place is Place.WORSE and "neighbours" in question.says)
-            assert one.shown or question.kind is Kind.ABSENT
-    assert seen == set(Kind)
-
-
-def test_a_hidden_figure_raises_no_question_that_could_reveal_it() -> None:
-    hidden = [one for one in cases() if one.local.state in {State.SUPPRESSED, State.NO_RECORDS}]
-    assert hidden
-    assert not any(narrative._raised(one) for one in hidden)
-
-
-@pytest.mark.parametrize(
-    ("polarity", "numerator", "says"),
-    [
-        (Polarity.HIGH, 700, "not so for 300 of 1,000 (30%)."),
-        (Polarity.LOW, 300, "300 of 1,000 (30%)."),
-    ],
-)
-def test_those_beyond_a_limit_today_are_counted(
-    polarity: Polarity, numerator: int, says: str
-) -> None:
-    one = view(polarity=polarity, counts=(numerator, 1000, 0), limits=("a",), neighbours=None)
-    (question,) = narrative._raised(one)
-    assert (question.kind, question.says) == (Kind.LATE, says)
-
-
-def test_a_figure_is_asked_about_once_however_many_ways_it_falls_short() -> None:
-    late = view(limits=("a",), target=2.0, neighbours=None)
-    assert [one.kind for one in narrative._raised(late)] == [Kind.LATE]
-    worse = view(value=60.0, target=2.0)
-    assert [one.kind for one in narrative._raised(worse)] == [Kind.WORSE]
-
-
-@pytest.mark.parametrize(
-    ("polarity", "says"), [(Polarity.HIGH, "at least 80.0%."), (Polarity.LOW, "at most 80.0%.")]
-)
-def test_the_level_expected_is_said_where_it_is_known(polarity: Polarity, says: str) -> None:
-    one = view(polarity=polarity, target=2.0, neighbours=None)
-    known = replace(one, contribution=replace(one.contribution, expected=80.0))
-    assert narrative._raised(known)[0].says == f"70.0% (700 of 1,000). Expected: {says}"
-    assert narrative._raised(one)[0].says == "70.0% (700 of 1,000)."
-
-
 def test_high_confidence_says_what_it_does_not_cover() -> None:
     said = narrative.confidence(replace(SCORE, confidence="high"))
     well_made(said)
     assert "cannot speak for practice" in said
-
-
-def test_nobody_late_raises_no_question() -> None:
-    assert not narrative._raised(view(counts=(1000, 1000, 0), limits=("a",), neighbours=None))
 
 
 def test_similar_is_the_word_where_intervals_overlap() -> None:
@@ -315,18 +229,3 @@ def test_a_hidden_measure_drives_nothing_in_print(published: Published) -> None:
     )
     _, down = narrative.drivers(replace(published, results=results), Area.HELP_AND_PROTECTION)
     assert not any("−0.21" in said for said in down)
-
-
-def test_the_first_questions_are_of_many_kinds_and_one_a_measure(published: Published) -> None:
-    asked = narrative.top_questions(published, 6)
-    assert len(asked) == 6
-    assert len({one.about for one in asked}) == 6
-    assert len({one.kind for one in asked}) >= 3
-    assert [list(Kind).index(one.kind) for one in asked] == sorted(
-        list(Kind).index(one.kind) for one in asked
-    )
-
-
-def test_an_area_asks_only_of_its_own(published: Published) -> None:
-    asked = narrative.questions(published, Area.CARE_LEAVERS)
-    assert {one.area for one in asked} == {Area.CARE_LEAVERS}

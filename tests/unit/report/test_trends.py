@@ -16,13 +16,14 @@ from tests.unit.trends.series import entry, history, months, whole
 
 from readiness.disclosure.profiles import LEADERSHIP
 from readiness.disclosure.series import hidden, show_trends
+from readiness.enquiry.lines import of_area
 from readiness.model import Area, Published, Rebasing, Trend
 from readiness.report import icons, trend_charts
+from readiness.report.asked import area_enquiries
 from readiness.report.charts import ALT_LIMIT
 from readiness.report.control_charts import DRAWN, LIMIT, MARKS, Event, control_chart
 from readiness.report.html import Html
 from readiness.report.icons import ASSURANCE, VARIATION
-from readiness.report.narrative import Kind, questions, top_questions
 from readiness.report.trend_words import alt_text, description, headline, verdict
 from readiness.trends import trends
 
@@ -232,15 +233,18 @@ def test_rebasing_is_said_with_its_reason_and_the_limits_before() -> None:
     assert re.search(r"The average before was 80\.\d, and the limits \d\d\.\d to \d\d\.\d\.", said)
 
 
-def test_what_turned_worse_is_asked_about_first() -> None:
+def test_what_turned_worse_is_asked_about_with_its_sign() -> None:
     published = with_trends(trend(WORSE))
-    asked = questions(published, HP)
-    assert asked[0].kind is Kind.TURNED
-    assert "On its chart by month: worse, lower than it was" in asked[0].says
-    assert sum(one.about == asked[0].about for one in asked if one.kind is not Kind.DOUBT) == 1
-    assert any(one.kind is Kind.TURNED for one in top_questions(published))
+    (line,) = (one for one in of_area(published, HP) if one.id == "m1")
+    assert "turned" in {one.why for one in line.pressing[0].reasons}
+    assert "On its chart by month: worse, lower than it was" in area_enquiries(published, HP).markup
     better = with_trends(trend(BETTER))
-    assert all(one.kind is not Kind.TURNED for one in questions(better))
+    assert all(
+        reason.why != "turned"
+        for line in of_area(better, HP)
+        for one in line.pressing
+        for reason in one.reasons
+    )
 
 
 def test_pictures_hold_nothing_but_a_picture() -> None:

@@ -10,20 +10,18 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from readiness.enquiry.lines import Line, Said, lines
+from readiness.enquiry.lines import lines
 from readiness.errors import InputError
 from readiness.framework import enquiries, themes
 from readiness.model import AHEAD_COLUMNS, LookAhead
-from readiness.report.asked import _here, visit_enquiries
+from readiness.report.asked import visit_enquiries
 from readiness.report.outlook import outlook_lines, outlook_table
 from readiness.report.visit import (
     visit_changes,
     visit_measures,
-    visit_questions,
     visit_requests,
     visit_theme,
 )
-from readiness.views import views
 
 COUNTS = ("counted", "in_time", "late", "falling_due", "in_fieldwork", "needed", "early")
 
@@ -115,7 +113,6 @@ def test_each_theme_can_be_told_of_anything_published(published, bare, hostile, 
         parts = [
             visit_theme(given, theme, "2026-11-09"),
             visit_requests(given, theme, "2026-11-09"),
-            visit_questions(given, theme),
             visit_measures(given, theme),
             visit_enquiries(given, theme),
             visit_changes(given, theme),
@@ -123,31 +120,6 @@ def test_each_theme_can_be_told_of_anything_published(published, bare, hostile, 
         for part in parts:
             assert fine(words(part.markup)), words(part.markup)[:500]
             assert "<script" not in part.markup
-
-
-def test_lines_are_in_order_and_a_hidden_figure_raises_none(published, bare) -> None:
-    found = lines(published)
-    assert len(found) == len(enquiries())
-    order = list(Said)
-    keys = [(order.index(line.said), -line.often) for line in found]
-    assert keys == sorted(keys)
-    assert {line.said for line in lines(bare)} <= {Said.PRACTICE, Said.UNSEEN}
-    for line in found:
-        assert all(view.shown for view in (*line.pressing, *line.quiet))
-
-
-@pytest.mark.parametrize(("pressing", "quiet", "unseen"), [*product((0, 1, 3), repeat=3)])
-def test_what_figures_say_to_a_line_reads_well(published, pressing, quiet, unseen) -> None:
-    shown = [view for view in views(published) if view.shown]
-    line = Line(
-        "HP-a", enquiries()["HP-a"], 31, None, tuple(shown[:1] * pressing),
-        tuple(shown[:1] * quiet), ("A title",) * unseen,
-    )  # fmt: skip
-    said = _here(line)
-    assert fine(said)
-    assert said.endswith(".")
-    assert all(part[:1].isupper() for part in said.split(". "))
-    assert "One figure, none" not in said
 
 
 def test_a_pack_asks_nothing_of_another_area(published) -> None:
