@@ -101,6 +101,7 @@ def _add_visit(commands: Any) -> None:
 def _add_inputs(run: argparse.ArgumentParser) -> None:
     """What a report is made from, and where it goes."""
     _add_lists(run)
+    _add_evidence(run)
     run.add_argument(
         "--returns",
         metavar="PATH",
@@ -124,11 +125,14 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
 
 
 def _add_lists(command: argparse.ArgumentParser) -> None:
-    """Annex A, its day and the evidence."""
+    """Annex A and its day."""
     source = command.add_mutually_exclusive_group(required=True)
     source.add_argument("--sample", action="store_true", help="the invented authority")
     source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
     command.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
+
+
+def _add_evidence(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--evidence", metavar="FILE", nargs="+", help="the local evidence workbook, or several"
     )
@@ -169,7 +173,21 @@ def _add_worklist(commands: Any) -> None:
     due.add_argument(
         "--until", metavar="DATE", help="the last day to look to; four weeks if not given"
     )
-    _add_kind(kinds, "caseloads", "open cases by worker, against each one's limit")
+    caseloads = _add_kind(kinds, "caseloads", "open cases by worker, against each one's limit")
+    sample = _add_kind(kinds, "sample", "children to audit, drawn by chance")
+    sample.add_argument("--size", metavar="N", type=int, required=True, help="how many to draw")
+    sample.add_argument("--seed", metavar="S", type=int, default=1, help="another draws others")
+    sample.add_argument("--by", metavar="WHAT", nargs="+", default=["area"], help="area, team ...")
+    sample.add_argument(
+        "--exclude", metavar="FILE", help="a worklist, or text, of whom to leave out"
+    )
+    behind = _add_kind(kinds, "behind", "the children a measure counts")
+    behind.add_argument("--measure", metavar="ID", required=True, help="as 'measures' lists them")
+    changes = _add_kind(kinds, "changes", "what differs from an earlier extract")
+    changes.add_argument("--before", metavar="FILE", required=True, help="the earlier Annex A")
+    changes.add_argument("--before-as-at", metavar="DATE", required=True, help="its day")
+    for kind in (due, caseloads, sample, behind):
+        _add_evidence(kind)
 
 
 def _add_kind(kinds: Any, name: str, about: str) -> argparse.ArgumentParser:
@@ -250,7 +268,7 @@ def _lists(chosen: argparse.Namespace) -> tuple[Any, Any, str]:
     """Annex A, the evidence and the day, as given or the sample's."""
     from readiness import paths
 
-    annex_a, evidence, as_at = chosen.annex_a, chosen.evidence, chosen.as_at
+    annex_a, evidence, as_at = chosen.annex_a, getattr(chosen, "evidence", None), chosen.as_at
     if chosen.sample:
         annex_a = paths.sample() / "annex_a.xlsx"
         evidence = evidence or paths.sample() / "evidence.xlsx"
@@ -303,7 +321,7 @@ def _audit(chosen: argparse.Namespace) -> int:
     return DATA_ERRORS if len(found.told) else DONE
 
 
-_OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "evidence", "out"})
+_OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "out"})
 
 
 def _worklist(chosen: argparse.Namespace) -> int:
@@ -311,9 +329,11 @@ def _worklist(chosen: argparse.Namespace) -> int:
 
     annex_a, evidence, as_at = _lists(chosen)
     asked = {name: value for name, value in vars(chosen).items() if name not in _OF_ALL_KINDS}
+    if "evidence" in asked:
+        asked["evidence"] = evidence
     with _Progress() as progress:
         progress.tell("Reading the lists")
-        made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, evidence=evidence, **asked)
+        made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
     return DONE

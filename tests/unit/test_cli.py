@@ -10,6 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+import readiness
 from readiness import cli, measures, paths, runs, synthetic
 from readiness.errors import InputError
 from readiness.intake.evidence import read_evidence
@@ -184,3 +185,57 @@ def test_a_fault_while_a_worklist_is_made_says_nothing_of_a_child(
     assert "ValueError" in said
     assert not [word for word in ("4711", "Smith", "North") if word in said]
     assert not (tmp_path / "list.xlsx").exists()
+
+
+FOUND = pd.DataFrame({"child_id": ["c-1"], "team": ["North"]})
+
+
+def asked_of(monkeypatch, name):
+    """What a function of the package is called with; it then finds one child."""
+    asked = []
+    monkeypatch.setattr(
+        readiness, name, lambda *given, **more: asked.append((given, more)) or FOUND, raising=False
+    )
+    return asked
+
+
+def test_a_sample_is_drawn_as_asked_without_those_left_out(monkeypatch, lists, tmp_path, capsys):
+    asked, out = asked_of(monkeypatch, "audit_sample"), tmp_path / "sample.xlsx"
+    (tmp_path / "out.txt").write_text("c-7\nc-8\n", encoding="utf-8")
+    more = ["--size", "12", "--seed", "7", "--by", "team", "area"]
+    assert worklist(lists, "sample", out, *more, "--exclude", str(tmp_path / "out.txt")) == 0
+    given = {"as_at": date(2026, 9, 30), "evidence": None, "size": 12, "seed": 7}
+    left_out = {"by": ("team", "area"), "exclude": ("c-7", "c-8")}
+    assert asked == [((str(lists / "annex_a"),), given | left_out)]
+    assert capsys.readouterr().out == f"Worklist, child-level: {out} (1 row on 1 sheet)\n"
+    about = openpyxl.load_workbook(out).worksheets[0]
+    assert "12 asked for, with seed 7" in "\n".join(str(row[0]) for row in about.values)
+
+
+def test_the_children_behind_a_measure_are_those_of_that_measure(monkeypatch, lists, tmp_path):
+    asked = asked_of(monkeypatch, "children_behind")
+    evidence = str(lists / "evidence.xlsx")
+    out = tmp_path / "behind.xlsx"
+    assert worklist(lists, "behind", out, "--measure", "one", "--evidence", evidence) == 0
+    day = date(2026, 9, 30)
+    assert asked == [((str(lists / "annex_a"), "one"), {"as_at": day, "evidence": [evidence]})]
+    # Another measure's children are another book.
+    assert worklist(lists, "behind", out, "--measure", "another") == 2
+    assert worklist(lists, "behind", out, "--measure", "one") == 0
+
+
+def test_what_has_changed_is_of_two_extracts_each_on_its_day(monkeypatch, lists, tmp_path):
+    asked = asked_of(monkeypatch, "differences")
+    before = ["--before", str(lists / "annex_a"), "--before-as-at", "2026-08-31"]
+    assert worklist(lists, "changes", tmp_path / "changes.xlsx", *before) == 0
+    days = {"before_as_at": date(2026, 8, 31), "after_as_at": date(2026, 9, 30)}
+    assert asked == [((lists / "annex_a", lists / "annex_a"), days)]
+    with pytest.raises(SystemExit):  # it reads no evidence
+        worklist(lists, "changes", tmp_path / "changes.xlsx", *before, "--evidence", "x.xlsx")
+
+
+@pytest.mark.parametrize("kind", ["sample", "behind", "changes"])
+def test_a_worklist_says_what_it_needs(kind, lists, tmp_path):
+    with pytest.raises(SystemExit) as stopped:
+        worklist(lists, kind, tmp_path / "list.xlsx")
+    assert stopped.value.code == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,12 @@ from typing import Any
 
 import pandas as pd
 
-from readiness.assessment import as_date
+import readiness
+from readiness.assessment import as_date, located
 from readiness.worklists.book import refuse, write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
+from readiness.worklists.named import children_in
 
 _ROWS = "Rows are numbered as in the file they come from, where each record can be found."
 
@@ -25,6 +27,23 @@ class Kind:
     title: str
     rows: Callable[..., pd.DataFrame]
     notes: tuple[str, ...]
+
+
+def _sample(
+    annex_a: str | Path, *, by: Sequence[str], exclude: str | None = None, **asked: Any
+) -> pd.DataFrame:
+    """exclude: a file that names children, as `children_in` reads it."""
+    left_out = children_in(exclude) if exclude else None
+    return readiness.audit_sample(annex_a, by=tuple(by), exclude=left_out, **asked)
+
+
+def _behind(annex_a: str | Path, *, measure: str, **asked: Any) -> pd.DataFrame:
+    return readiness.children_behind(annex_a, measure, **asked)
+
+
+def _changes(annex_a: str | Path, *, as_at: date, before: str, before_as_at: str) -> pd.DataFrame:
+    days = {"before_as_at": as_date(before_as_at), "after_as_at": as_at}
+    return readiness.differences(located(before)[0], located(annex_a)[0], **days)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -45,6 +64,25 @@ KINDS: Mapping[str, Kind] = {
             "Open children of list 6 by worker, the most above their limit first. Limit: the "
             "worker's own, in proportion to hours. Over: cases above it. Blank where not known.",
         ),
+    ),
+    "sample": Kind(
+        "Audit sample",
+        _sample,
+        (
+            "Drawn by chance: {size} asked for, with seed {seed}. The same files, day, size and "
+            "seed draw the same children.",
+            _ROWS,
+        ),
+    ),
+    "behind": Kind(
+        "Children behind {measure}",
+        _behind,
+        ("Every child the measure counted, and whether its condition was met.", _ROWS),
+    ),
+    "changes": Kind(
+        "What has changed",
+        _changes,
+        ("What differs from the lists as at {before_as_at}, child by child.", _ROWS),
     ),
 }
 
