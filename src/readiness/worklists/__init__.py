@@ -7,5 +7,6 @@ never in a report.
 from readiness.worklists.book import write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
+from readiness.worklists.who_may import operational_only
 
-__all__ = ["caseloads", "due_list", "write_book"]
+__all__ = ["caseloads", "due_list", "operational_only", "write_book"]
