@@ -74,6 +74,8 @@ _HOMES = {
     "show_ahead": "readiness.disclosure",
     "caseloads": "readiness.worklists",
     "due_list": "readiness.worklists",
+    "operational_only": "readiness.worklists",
+    "write_book": "readiness.worklists",
     **dict.fromkeys(_SHOWN, "readiness.report"),
 }
 

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_visit(commands)
     _add_check(commands)
     _add_audit(commands)
+    _add_worklist(commands)
     _add_evidence_template(commands)
     _add_evidence_check(commands)
     _add_synthetic(commands)
@@ -99,13 +100,8 @@ def _add_visit(commands: Any) -> None:
 
 def _add_inputs(run: argparse.ArgumentParser) -> None:
     """What a report is made from, and where it goes."""
-    source = run.add_mutually_exclusive_group(required=True)
-    source.add_argument("--sample", action="store_true", help="the invented authority")
-    source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
-    run.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
-    run.add_argument(
-        "--evidence", metavar="FILE", nargs="+", help="the local evidence workbook, or several"
-    )
+    _add_lists(run)
+    _add_evidence(run)
     run.add_argument(
         "--returns",
         metavar="PATH",
@@ -125,6 +121,20 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=Path,
         help="figures that may be worked out, accepted on the record (TOML)",
+    )
+
+
+def _add_lists(command: argparse.ArgumentParser) -> None:
+    """Annex A and its day."""
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("--sample", action="store_true", help="the invented authority")
+    source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
+    command.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
+
+
+def _add_evidence(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--evidence", metavar="FILE", nargs="+", help="the local evidence workbook, or several"
     )
 
 
@@ -151,6 +161,41 @@ def _add_audit(commands: Any) -> None:
     audit.add_argument("--previous", metavar="DIR", type=Path, nargs="*", default=())
     _add_format(audit)
     audit.set_defaults(do=_audit)
+
+
+def _add_worklist(commands: Any) -> None:
+    worklist = commands.add_parser(
+        "worklist",
+        help="rows of children or workers, a sheet a team, for those who hold the records",
+    )
+    kinds = worklist.add_subparsers(required=True, metavar="KIND")
+    due = _add_kind(kinds, "due", "who is late, and who falls due")
+    due.add_argument(
+        "--until", metavar="DATE", help="the last day to look to; four weeks if not given"
+    )
+    caseloads = _add_kind(kinds, "caseloads", "open cases by worker, against each one's limit")
+    sample = _add_kind(kinds, "sample", "children to audit, drawn by chance")
+    sample.add_argument("--size", metavar="N", type=int, required=True, help="how many to draw")
+    sample.add_argument("--seed", metavar="S", type=int, default=1, help="another draws others")
+    sample.add_argument("--by", metavar="WHAT", nargs="+", default=["area"], help="area, team ...")
+    sample.add_argument(
+        "--exclude", metavar="FILE", help="a worklist, or text, of whom to leave out"
+    )
+    behind = _add_kind(kinds, "behind", "the children a measure counts")
+    behind.add_argument("--measure", metavar="ID", required=True, help="as 'measures' lists them")
+    changes = _add_kind(kinds, "changes", "what differs from an earlier extract")
+    changes.add_argument("--before", metavar="FILE", required=True, help="the earlier Annex A")
+    changes.add_argument("--before-as-at", metavar="DATE", required=True, help="its day")
+    for kind in (due, caseloads, sample, behind):
+        _add_evidence(kind)
+
+
+def _add_kind(kinds: Any, name: str, about: str) -> argparse.ArgumentParser:
+    kind: argparse.ArgumentParser = kinds.add_parser(name, help=about)
+    _add_lists(kind)
+    kind.add_argument("--out", metavar="FILE", required=True, help="a new Excel workbook, .xlsx")
+    kind.set_defaults(do=_worklist, kind=name)
+    return kind
 
 
 def _add_evidence_template(commands: Any) -> None:
@@ -193,15 +238,8 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 def _run(chosen: argparse.Namespace) -> int:
     from readiness import paths, runs
 
-    annex_a, evidence, as_at = chosen.annex_a, chosen.evidence, chosen.as_at
-    returns = chosen.returns
-    if chosen.sample:
-        annex_a = paths.sample() / "annex_a.xlsx"
-        evidence = evidence or paths.sample() / "evidence.xlsx"
-        returns = returns or paths.sample() / "returns"
-        as_at = as_at or SAMPLE_AS_AT
-    if not as_at:
-        raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
+    annex_a, evidence, as_at = _lists(chosen)
+    returns = chosen.returns or (paths.sample() / "returns" if chosen.sample else None)
     theme = getattr(chosen, "theme", None)
     make = partial(runs.visit, theme=theme, visit_date=chosen.date) if theme else runs.run
     with _Progress(total=6 + (1 if theme else len(runs.pages()))) as progress:
@@ -224,6 +262,20 @@ def _run(chosen: argparse.Namespace) -> int:
         _say(f"The data raise {found}; see 'Are the data fit to hand over?' in the report.")
     _say(f"Report: {outcome.index}")
     return DATA_ERRORS if outcome.errors else DONE
+
+
+def _lists(chosen: argparse.Namespace) -> tuple[Any, Any, str]:
+    """Annex A, the evidence and the day, as given or the sample's."""
+    from readiness import paths
+
+    annex_a, evidence, as_at = chosen.annex_a, getattr(chosen, "evidence", None), chosen.as_at
+    if chosen.sample:
+        annex_a = paths.sample() / "annex_a.xlsx"
+        evidence = evidence or paths.sample() / "evidence.xlsx"
+        as_at = as_at or SAMPLE_AS_AT
+    if not as_at:
+        raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
+    return annex_a, evidence, as_at
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -267,6 +319,24 @@ def _audit(chosen: argparse.Namespace) -> int:
     text = chosen.format != "json"
     _say(found.text() if text else json.dumps(found.document(), indent=2, ensure_ascii=False))
     return DATA_ERRORS if len(found.told) else DONE
+
+
+_OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "out"})
+
+
+def _worklist(chosen: argparse.Namespace) -> int:
+    from readiness.worklists import kinds
+
+    annex_a, evidence, as_at = _lists(chosen)
+    asked = {name: value for name, value in vars(chosen).items() if name not in _OF_ALL_KINDS}
+    if "evidence" in asked:
+        asked["evidence"] = evidence
+    with _Progress() as progress:
+        progress.tell("Reading the lists")
+        made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
+    counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
+    _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
+    return DONE
 
 
 def _evidence_check(chosen: argparse.Namespace) -> int:

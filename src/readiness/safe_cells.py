@@ -29,12 +29,17 @@ def as_text(value: object) -> str:
     return f"'{text}" if is_formula(text) else text
 
 
+def without_controls(text: str) -> str:
+    """The text without control characters and the like, which a workbook cannot hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def put_text(cell: Any, value: object) -> None:
     """Writes the value into an openpyxl cell as text, whatever it begins with.
 
     Control characters and the like, which a workbook cannot hold, are left out.
     """
-    text = _NOT_IN_XML.sub("", "" if value is None else str(value))
+    text = without_controls("" if value is None else str(value))
     cell.value = text or None
     if text:
         cell.data_type = "s"

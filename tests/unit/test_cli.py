@@ -3,13 +3,18 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
+import openpyxl
+import pandas as pd
 import pytest
 
-from readiness import cli, measures, runs
+import readiness
+from readiness import cli, measures, paths, runs, synthetic
 from readiness.errors import InputError
 from readiness.intake.evidence import read_evidence
+from readiness.worklists import kinds
 
 
 def test_the_catalogue_as_json_has_what_was_promised(capsys):
@@ -104,3 +109,133 @@ def test_no_template_is_written_for_an_authority_nobody_knows(capsys, tmp_path):
     file = tmp_path / "evidence.xlsx"
     assert cli.main(["evidence-template", str(file), "--authority", "Nowhereshire"]) == 2
     assert not file.exists()
+
+
+@pytest.fixture
+def lists(tmp_path):
+    synthetic.write(tmp_path / "lists", 60, 5, date(2026, 9, 30), format="csv")
+    return tmp_path / "lists"
+
+
+def worklist(lists, kind, out, *more):
+    words = ["--annex-a", str(lists / "annex_a"), "--as-at", "2026-09-30", "--out", str(out)]
+    return cli.main(["worklist", kind, *words, *more])
+
+
+@pytest.mark.parametrize("kind", ["due", "caseloads"])
+def test_a_worklist_is_written_and_only_counts_are_said(kind, capsys, lists, tmp_path):
+    out, evidence = tmp_path / "list.xlsx", str(lists / "evidence.xlsx")
+    assert worklist(lists, kind, out, "--evidence", evidence) == 0
+    said = capsys.readouterr()
+    book = openpyxl.load_workbook(out)
+    rows = sum(page.max_row - 3 for page in book.worksheets[1:])
+    assert rows > 5
+    assert said.out.replace(",", "") == (
+        f"Worklist child-level: {out} ({rows} rows on {len(book.worksheets) - 1} sheets)\n"
+    )
+    assert said.err == ""
+
+
+def test_a_due_list_ends_when_it_is_asked_to(lists, tmp_path):
+    assert worklist(lists, "due", tmp_path / "list.xlsx", "--until", "2026-10-02") == 0
+    book = openpyxl.load_workbook(tmp_path / "list.xlsx")
+    due = [row[5] for page in book.worksheets[1:] for row in page.iter_rows(4, values_only=True)]
+    assert max(one.date() for one in due if one) <= date(2026, 10, 2)
+
+
+def test_nobody_is_said_in_a_word(capsys, monkeypatch, lists, tmp_path):
+    nobody = replace(kinds.KINDS["due"], rows=lambda *a, **k: pd.DataFrame())
+    monkeypatch.setattr(kinds, "KINDS", {"due": nobody})
+    assert worklist(lists, "due", tmp_path / "list.xlsx") == 0
+    assert capsys.readouterr().out.endswith("list.xlsx (nobody)\n")
+
+
+@pytest.mark.parametrize("place", ["reports/list.xlsx", "list.xlsx", "data/synthetic/list.xlsx"])
+def test_no_worklist_is_written_where_others_would_see_it(place, capsys, monkeypatch, lists):
+    # It is refused before anything is read.
+    monkeypatch.setattr(kinds, "KINDS", {"due": kinds.Kind("Due list", pytest.fail, ())})
+    monkeypatch.chdir(paths.root())
+    assert worklist(lists, "due", place) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("readiness: A worklist holds child-level data")
+    assert said.count("\n") == 1
+    assert not (paths.root() / place).exists()
+
+
+def test_a_worklist_needs_a_day_and_a_file_to_write(capsys, tmp_path):
+    out = str(tmp_path / "list.xlsx")
+    assert cli.main(["worklist", "due", "--annex-a", "lists.xlsx", "--out", out]) == 2
+    assert "--as-at" in capsys.readouterr().err
+    for words in (["due", "--sample"], ["--sample", "--out", out], ["walk", "--out", out]):
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(["worklist", *words])
+        assert stopped.value.code == 2
+
+
+def test_a_fault_while_a_worklist_is_made_says_nothing_of_a_child(
+    capsys, monkeypatch, lists, tmp_path
+):
+    def fail(*a, **k):
+        raise ValueError("child 4711, Ann Smith, North team")
+
+    monkeypatch.delenv("READINESS_DEBUG", raising=False)
+    monkeypatch.setattr(kinds, "write_book", fail)
+    assert worklist(lists, "due", tmp_path / "list.xlsx") == 2
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert not [word for word in ("4711", "Smith", "North") if word in said]
+    assert not (tmp_path / "list.xlsx").exists()
+
+
+FOUND = pd.DataFrame({"child_id": ["c-1"], "team": ["North"]})
+
+
+def asked_of(monkeypatch, name):
+    """What a function of the package is called with; it then finds one child."""
+    asked = []
+    monkeypatch.setattr(
+        readiness, name, lambda *given, **more: asked.append((given, more)) or FOUND, raising=False
+    )
+    return asked
+
+
+def test_a_sample_is_drawn_as_asked_without_those_left_out(monkeypatch, lists, tmp_path, capsys):
+    asked, out = asked_of(monkeypatch, "audit_sample"), tmp_path / "sample.xlsx"
+    (tmp_path / "out.txt").write_text("c-7\nc-8\n", encoding="utf-8")
+    more = ["--size", "12", "--seed", "7", "--by", "team", "area"]
+    assert worklist(lists, "sample", out, *more, "--exclude", str(tmp_path / "out.txt")) == 0
+    given = {"as_at": date(2026, 9, 30), "evidence": None, "size": 12, "seed": 7}
+    left_out = {"by": ("team", "area"), "exclude": ("c-7", "c-8")}
+    assert asked == [((str(lists / "annex_a"),), given | left_out)]
+    assert capsys.readouterr().out == f"Worklist, child-level: {out} (1 row on 1 sheet)\n"
+    about = openpyxl.load_workbook(out).worksheets[0]
+    assert "12 asked for, with seed 7" in "\n".join(str(row[0]) for row in about.values)
+
+
+def test_the_children_behind_a_measure_are_those_of_that_measure(monkeypatch, lists, tmp_path):
+    asked = asked_of(monkeypatch, "children_behind")
+    evidence = str(lists / "evidence.xlsx")
+    out = tmp_path / "behind.xlsx"
+    assert worklist(lists, "behind", out, "--measure", "one", "--evidence", evidence) == 0
+    day = date(2026, 9, 30)
+    assert asked == [((str(lists / "annex_a"), "one"), {"as_at": day, "evidence": [evidence]})]
+    # Another measure's children are another book.
+    assert worklist(lists, "behind", out, "--measure", "another") == 2
+    assert worklist(lists, "behind", out, "--measure", "one") == 0
+
+
+def test_what_has_changed_is_of_two_extracts_each_on_its_day(monkeypatch, lists, tmp_path):
+    asked = asked_of(monkeypatch, "differences")
+    before = ["--before", str(lists / "annex_a"), "--before-as-at", "2026-08-31"]
+    assert worklist(lists, "changes", tmp_path / "changes.xlsx", *before) == 0
+    days = {"before_as_at": date(2026, 8, 31), "after_as_at": date(2026, 9, 30)}
+    assert asked == [((lists / "annex_a", lists / "annex_a"), days)]
+    with pytest.raises(SystemExit):  # it reads no evidence
+        worklist(lists, "changes", tmp_path / "changes.xlsx", *before, "--evidence", "x.xlsx")
+
+
+@pytest.mark.parametrize("kind", ["sample", "behind", "changes"])
+def test_a_worklist_says_what_it_needs(kind, lists, tmp_path):
+    with pytest.raises(SystemExit) as stopped:
+        worklist(lists, kind, tmp_path / "list.xlsx")
+    assert stopped.value.code == 2

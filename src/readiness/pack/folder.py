@@ -9,12 +9,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from readiness import aside, keeping, paths
+from readiness import aside, keeping
 from readiness.errors import InputError
 from readiness.pack.marking import OPERATIONAL
+from readiness.private_places import refuse_shared
 
 MARK = "pack.json"
-_PRIVATE = ("raw", "interim", "history")  # of data/, what git leaves alone
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
@@ -45,7 +45,7 @@ def refuse(place: Path, sources: Sequence[Path] = ()) -> None:
 
     `sources`: what the pack is made from, which must not lie in the folder it replaces.
     """
-    _refuse_project(place)
+    refuse_shared(place, "A pack", hidden_from_git=True)
     if place.is_file():
         raise InputError(f"'{place}' is a file; give a folder for the pack.")
     if any(one.resolve().is_relative_to(place.resolve()) for one in sources):
@@ -55,25 +55,6 @@ def refuse(place: Path, sources: Sequence[Path] = ()) -> None:
         )
     if place.is_dir() and any(place.iterdir()):
         _refuse_foreign(place)
-
-
-def _refuse_project(place: Path) -> None:
-    """The project's reports are shown to others, and git keeps most of its data."""
-    try:
-        reports, data = paths.reports().resolve(), paths.data().resolve()
-    except InputError:
-        return  # no project's folder here
-    within = place.resolve()
-    if within.is_relative_to(reports):
-        raise InputError(
-            "A pack holds child-level data and cannot lie among the reports; give another folder."
-        )
-    private = any(within.is_relative_to(data / name) for name in _PRIVATE)
-    if within.is_relative_to(data) and not private:
-        raise InputError(
-            "A pack holds child-level data and git keeps this part of 'data'; give a folder "
-            "outside the project or under 'data/raw'."
-        )
 
 
 def _refuse_foreign(place: Path) -> None:

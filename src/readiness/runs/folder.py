@@ -10,8 +10,9 @@ from pathlib import Path
 
 from readiness import aside
 from readiness.errors import InputError
+from readiness.private_places import REPORT_MARK
 
-MARK = "run.json"
+MARK = REPORT_MARK
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 

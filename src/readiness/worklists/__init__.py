@@ -1,9 +1,12 @@
 """What only the team that holds the records may see: rows of workers and of children.
 
-Nothing here is rendered in a report or written outside the machine by the product.
+Nothing here is rendered in a report. `write_book` alone writes it to a file, where it is asked to, and
+never in a report.
 """
 
+from readiness.worklists.book import write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
+from readiness.worklists.who_may import operational_only
 
-__all__ = ["caseloads", "due_list"]
+__all__ = ["caseloads", "due_list", "operational_only", "write_book"]

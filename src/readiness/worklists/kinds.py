@@ -1,0 +1,103 @@
+"""The kinds of worklist that can be written as a book: what each is called, holds and says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+import readiness
+from readiness.assessment import as_date, located
+from readiness.worklists.book import refuse, write_book
+from readiness.worklists.by_worker import caseloads
+from readiness.worklists.due_lists import due_list
+from readiness.worklists.named import children_in
+
+_ROWS = "Rows are numbered as in the file they come from, where each record can be found."
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind. In `title` and `notes`, {name} is what was asked for under that name."""
+
+    title: str
+    rows: Callable[..., pd.DataFrame]
+    notes: tuple[str, ...]
+
+
+def _sample(
+    annex_a: str | Path, *, by: Sequence[str], exclude: str | None = None, **asked: Any
+) -> pd.DataFrame:
+    """exclude: a file that names children, as `children_in` reads it."""
+    left_out = children_in(exclude) if exclude else None
+    return readiness.audit_sample(annex_a, by=tuple(by), exclude=left_out, **asked)
+
+
+def _behind(annex_a: str | Path, *, measure: str, **asked: Any) -> pd.DataFrame:
+    return readiness.children_behind(annex_a, measure, **asked)
+
+
+def _changes(annex_a: str | Path, *, as_at: date, before: str, before_as_at: str) -> pd.DataFrame:
+    days = {"before_as_at": as_date(before_as_at), "after_as_at": as_at}
+    return readiness.differences(located(before)[0], located(annex_a)[0], **days)
+
+
+KINDS: Mapping[str, Kind] = {
+    "due": Kind(
+        "Due list",
+        due_list,
+        (
+            "Who is late and who falls due, for every measure with a limit, the longest over "
+            "first. Due: the last day in time. Days over: 0 where that day is not past, 400 for "
+            "400 or more.",
+            _ROWS,
+        ),
+    ),
+    "caseloads": Kind(
+        "Caseloads",
+        caseloads,
+        (
+            "Open children of list 6 by worker, the most above their limit first. Limit: the "
+            "worker's own, in proportion to hours. Over: cases above it. Blank where not known.",
+        ),
+    ),
+    "sample": Kind(
+        "Audit sample",
+        _sample,
+        (
+            "Drawn by chance: {size} asked for, with seed {seed}. The same files, day, size and "
+            "seed draw the same children.",
+            _ROWS,
+        ),
+    ),
+    "behind": Kind(
+        "Children behind {measure}",
+        _behind,
+        ("Every child the measure counted, and whether its condition was met.", _ROWS),
+    ),
+    "changes": Kind(
+        "What has changed",
+        _changes,
+        ("What differs from the lists as at {before_as_at}, child by child.", _ROWS),
+    ),
+}
+
+
+def make(
+    kind: str, out: str | Path, annex_a: str | Path, *, as_at: str | date, **asked: Any
+) -> dict[str, int]:
+    """Writes the book of a kind; gives the rows of each sheet by its name.
+
+    asked: what the kind's own function takes. Raises InputError as that and `write_book` do, and
+    where the book may not be put before anything is read.
+    """
+    one, day = KINDS[kind], as_date(as_at)
+    title = one.title.format_map(asked)
+    refuse(out, title)
+    rows = one.rows(annex_a, as_at=day, **asked)
+    notes = [note.format_map(asked) for note in one.notes]
+    return write_book(rows, out, title=title, as_at=day, notes=notes)
