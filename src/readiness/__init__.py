@@ -48,6 +48,7 @@ _SHOWN = (
     "points_tracked",
     "priorities_tracked",
     "questions_by_owner",
+    "reasons_to_ask",
     "results",
     "self_assessment_draft",
     "service_tables",

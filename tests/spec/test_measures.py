@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,7 +20,15 @@ from readiness.calendar import six_months_to
 from readiness.errors import ColumnNotSupplied
 from readiness.intake.annex_a import list_spec
 from readiness.intake.tables import EVIDENCE, table_sources, table_spec
-from readiness.measures import as_markdown, catalogue, compute, masks, registry, scrutiny_page
+from readiness.measures import (
+    as_markdown,
+    catalogue,
+    compute,
+    enquiries_page,
+    masks,
+    registry,
+    scrutiny_page,
+)
 from readiness.measures.compute import period_of
 from readiness.measures.examples import AS_AT, KINDS, Example, examples
 from readiness.measures.overview import not_made
@@ -484,6 +493,20 @@ def test_every_number_of_the_catalogue_is_made_or_says_why_not() -> None:
     reasons = {number for number, one in framework.planned_measures().items() if one.not_made}
     assert not made & reasons, "a reason why a number is not made is out of date"
     assert made <= set(framework.planned_measures())
+
+
+def test_the_page_of_enquiries_is_fresh_and_whole() -> None:
+    page = (ROOT / "docs" / "enquiries.md").read_text(encoding="utf-8")
+    assert page == enquiries_page.as_markdown()
+    for one in (*framework.enquiries().values(), *framework.grounds().values()):
+        assert (one.topic if hasattr(one, "topic") else one.title) in page
+
+
+def test_the_links_of_the_scrutiny_page_lead_to_pages_of_the_example() -> None:
+    page = (ROOT / "docs" / "scrutiny.md").read_text(encoding="utf-8")
+    links = set(re.findall(r"\]\(\.\./([^)]+)\)", page))
+    assert len(links) >= 6
+    assert all((ROOT / link).is_file() for link in links)
 
 
 def test_the_scrutiny_page_is_fresh_and_whole() -> None:

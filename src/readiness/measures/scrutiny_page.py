@@ -18,7 +18,7 @@ Each item, in our words, with what answers it here, and the page of the report w
 page is made from `framework/data/scrutiny.toml` by `python -m readiness.measures.scrutiny_page`; do
 not edit it.
 
-"Service by service" shows every measure under its service, and says of a service that nobody
+The links lead to the report of the embedded sample, an invented authority. "Service by service" shows every measure under its service, and says of a service that nobody
 supplied data for that it is unknown.
 """
 
@@ -65,13 +65,26 @@ _PAGES = {
 """Pages on which what is written in these tabs stands."""
 
 
+_FILES = {
+    "Service by service": "services.html",
+    "What is being done about it": "improvement.html",
+    "What we say of ourselves": "self-assessment.html",
+}
+
+
 def _where(one: ScrutinyItem) -> str:
     """The pages of its measures' areas, the service view, pages of its tabs, and what is to know."""
     areas = [area_title(area) for area in Area if any(m.area is area for m in _found(one))]
     by_tab = [page for page, tabs in _PAGES.items() if tabs & set(one.tabs)]
     pages: Sequence[str] = [*areas, *(["Service by service"] if areas else []), *by_tab]
-    said = [", ".join(pages)] if pages else []
+    said = [", ".join(_link(page) for page in pages)] if pages else []
     return ". ".join([*said, one.note] if one.note else said) or "not shown yet"
+
+
+def _link(title: str) -> str:
+    """To the page of the report that is made of the embedded sample."""
+    files = {area_title(area): f"{area.replace('_', '-')}.html" for area in Area} | _FILES
+    return f"[{title}](../reports/example/{files[title]})"
 
 
 def write() -> None:

@@ -32,6 +32,7 @@ _HOMES = {
     "priorities_tracked": "improvement",
     "what_figures_foretell": "methods",
     "judgements": "methods",
+    "reasons_to_ask": "methods",
     "what_a_position_is": "methods",
     "audits_over_time": "self_assessment",
     "claims_accuracy": "self_assessment",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from readiness.framework import area_title
+from readiness.framework import area_title, grounds, weighing
+from readiness.framework.why_asked import Ground
 from readiness.model import Area, Published
 from readiness.report import charts
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, bullets, join, nothing, paragraph
-from readiness.words import number
+from readiness.words import capital, number
 
 GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
 AGREEMENT = "Agreement with the judgement that followed"
@@ -95,6 +96,25 @@ def judgements(published: Published) -> Html:
         "not in the table weighs 1 and has no goalposts. Weights within a theme share the theme's."
     )
     return grid("Weights and goalposts", headings, rows, note=note)
+
+
+def reasons_to_ask(published: Published) -> Html:
+    """What raises a line of enquiry, and how much each reason weighs; the same for everybody."""
+    rows: list[Sequence[Content]] = [
+        [one.title, _severity(one), capital(one.size) + ("; counts whole" if one.whole else "")]
+        for one in grounds().values()
+    ]
+    note = (
+        f"A line weighs its severity times {weighing().rest} and more the oftener inspectors criticise "
+        "it; what counts whole does so however often. Reasons come together as chances do. Of our own "
+        "judgement: nobody has published such weights."
+    )
+    return grid("Reasons to ask", ("Reason", "Severity, 0 to 1", "Larger with"), rows, note=note)
+
+
+def _severity(one: Ground) -> str:
+    least, most = number(one.least), number(one.most)
+    return least if least == most else f"{least} to {most}"
 
 
 def _share(value: float) -> str:
