@@ -73,6 +73,7 @@ _HOMES = {
     "publish": "readiness.disclosure",
     "look_ahead": "readiness.looking_ahead",
     "show_ahead": "readiness.disclosure",
+    "audit_sample": "readiness.worklists",
     "caseloads": "readiness.worklists",
     "due_list": "readiness.worklists",
     "operational_only": "readiness.worklists",
