@@ -75,6 +75,7 @@ _HOMES = {
     "show_ahead": "readiness.disclosure",
     "audit_sample": "readiness.worklists",
     "caseloads": "readiness.worklists",
+    "children_behind": "readiness.worklists",
     "due_list": "readiness.worklists",
     "operational_only": "readiness.worklists",
     "write_book": "readiness.worklists",

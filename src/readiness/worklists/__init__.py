@@ -4,10 +4,18 @@ Nothing here is rendered in a report. `write_book` alone writes it to a file, wh
 never in a report.
 """
 
+from readiness.worklists.behind import children_behind
 from readiness.worklists.book import write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
 from readiness.worklists.samples import audit_sample
 from readiness.worklists.who_may import operational_only
 
-__all__ = ["audit_sample", "caseloads", "due_list", "operational_only", "write_book"]
+__all__ = [
+    "audit_sample",
+    "caseloads",
+    "children_behind",
+    "due_list",
+    "operational_only",
+    "write_book",
+]
