@@ -76,6 +76,7 @@ _HOMES = {
     "audit_sample": "readiness.worklists",
     "caseloads": "readiness.worklists",
     "children_behind": "readiness.worklists",
+    "differences": "readiness.worklists",
     "due_list": "readiness.worklists",
     "operational_only": "readiness.worklists",
     "write_book": "readiness.worklists",

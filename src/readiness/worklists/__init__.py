@@ -9,12 +9,14 @@ from readiness.worklists.book import write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
 from readiness.worklists.samples import audit_sample
+from readiness.worklists.two_files import differences
 from readiness.worklists.who_may import operational_only
 
 __all__ = [
     "audit_sample",
     "caseloads",
     "children_behind",
+    "differences",
     "due_list",
     "operational_only",
     "write_book",
