@@ -1,6 +1,7 @@
 """The command line: words, exit codes, and that a fault of ours says nothing of a child's."""
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,7 +11,6 @@ import openpyxl
 import pandas as pd
 import pytest
 
-import readiness
 from readiness import cli, measures, paths, runs, synthetic
 from readiness.errors import InputError
 from readiness.intake.evidence import read_evidence
@@ -139,7 +139,7 @@ def test_a_worklist_is_written_and_only_counts_are_said(kind, capsys, lists, tmp
 def test_a_due_list_ends_when_it_is_asked_to(lists, tmp_path):
     assert worklist(lists, "due", tmp_path / "list.xlsx", "--until", "2026-10-02") == 0
     book = openpyxl.load_workbook(tmp_path / "list.xlsx")
-    due = [row[5] for page in book.worksheets[1:] for row in page.iter_rows(4, values_only=True)]
+    due = [row[4] for page in book.worksheets[1:] for row in page.iter_rows(4, values_only=True)]
     assert max(one.date() for one in due if one) <= date(2026, 10, 2)
 
 
@@ -187,49 +187,52 @@ def test_a_fault_while_a_worklist_is_made_says_nothing_of_a_child(
     assert not (tmp_path / "list.xlsx").exists()
 
 
-FOUND = pd.DataFrame({"child_id": ["c-1"], "team": ["North"]})
+def rows_of(book):
+    """What stands on the sheets of teams, by heading."""
+    sheets = openpyxl.load_workbook(book).worksheets[1:]
+    found = []
+    for sheet in sheets:
+        headings, *rows = list(sheet.values)[2:]
+        found += [dict(zip(headings, row, strict=True)) for row in rows]
+    return found
 
 
-def asked_of(monkeypatch, name):
-    """What a function of the package is called with; it then finds one child."""
-    asked = []
-    monkeypatch.setattr(
-        readiness, name, lambda *given, **more: asked.append((given, more)) or FOUND, raising=False
-    )
-    return asked
-
-
-def test_a_sample_is_drawn_as_asked_without_those_left_out(monkeypatch, lists, tmp_path, capsys):
-    asked, out = asked_of(monkeypatch, "audit_sample"), tmp_path / "sample.xlsx"
-    (tmp_path / "out.txt").write_text("c-7\nc-8\n", encoding="utf-8")
+def test_a_sample_is_drawn_as_asked_without_those_left_out(lists, tmp_path, capsys):
+    first, again = tmp_path / "sample.xlsx", tmp_path / "again.xlsx"
     more = ["--size", "12", "--seed", "7", "--by", "team", "area"]
-    assert worklist(lists, "sample", out, *more, "--exclude", str(tmp_path / "out.txt")) == 0
-    given = {"as_at": date(2026, 9, 30), "evidence": None, "size": 12, "seed": 7}
-    left_out = {"by": ("team", "area"), "exclude": ("c-7", "c-8")}
-    assert asked == [((str(lists / "annex_a"),), given | left_out)]
-    assert capsys.readouterr().out == f"Worklist, child-level: {out} (1 row on 1 sheet)\n"
-    about = openpyxl.load_workbook(out).worksheets[0]
+    assert worklist(lists, "sample", first, *more) == 0
+    assert "(12 rows on " in capsys.readouterr().out
+    assert worklist(lists, "sample", again, *more, "--exclude", str(first)) == 0
+    drawn, others = ({row["Child"] for row in rows_of(one)} for one in (first, again))
+    assert len(drawn) == len(others) == 12
+    assert not drawn & others
+    about = openpyxl.load_workbook(first).worksheets[0]
     assert "12 asked for, with seed 7" in "\n".join(str(row[0]) for row in about.values)
 
 
-def test_the_children_behind_a_measure_are_those_of_that_measure(monkeypatch, lists, tmp_path):
-    asked = asked_of(monkeypatch, "children_behind")
-    evidence = str(lists / "evidence.xlsx")
+def test_the_children_behind_a_measure_are_those_of_that_measure(lists, tmp_path):
     out = tmp_path / "behind.xlsx"
-    assert worklist(lists, "behind", out, "--measure", "one", "--evidence", evidence) == 0
-    day = date(2026, 9, 30)
-    assert asked == [((str(lists / "annex_a"), "one"), {"as_at": day, "evidence": [evidence]})]
-    # Another measure's children are another book.
-    assert worklist(lists, "behind", out, "--measure", "another") == 2
-    assert worklist(lists, "behind", out, "--measure", "one") == 0
+    evidence = ["--evidence", str(lists / "evidence.xlsx")]
+    assert worklist(lists, "behind", out, "--measure", "M87", *evidence) == 0
+    found = rows_of(out)
+    assert {row["Counted"] for row in found} <= {"yes", "no"}
+    assert {row["List"] for row in found} == {"care_leavers"}
+    # Another measure's children are another book; the same measure by another name is the same.
+    assert worklist(lists, "behind", out, "--measure", "care_reviews_in_date") == 2
+    assert worklist(lists, "behind", out, "--measure", "pathway_reviews_in_date") == 0
 
 
-def test_what_has_changed_is_of_two_extracts_each_on_its_day(monkeypatch, lists, tmp_path):
-    asked = asked_of(monkeypatch, "differences")
+def test_what_has_changed_is_of_two_extracts_each_on_its_day(lists, tmp_path, capsys):
     before = ["--before", str(lists / "annex_a"), "--before-as-at", "2026-08-31"]
+    assert worklist(lists, "changes", tmp_path / "changes.xlsx", *before) == 2
+    assert "The two files are the same" in capsys.readouterr().err
+    earlier = tmp_path / "earlier"
+    shutil.copytree(lists / "annex_a", earlier)
+    (gone,) = earlier.glob("*8*")
+    gone.unlink()
+    before[1] = str(earlier)
     assert worklist(lists, "changes", tmp_path / "changes.xlsx", *before) == 0
-    days = {"before_as_at": date(2026, 8, 31), "after_as_at": date(2026, 9, 30)}
-    assert asked == [((lists / "annex_a", lists / "annex_a"), days)]
+    assert "not supplied" in {row["Change"] for row in rows_of(tmp_path / "changes.xlsx")}
     with pytest.raises(SystemExit):  # it reads no evidence
         worklist(lists, "changes", tmp_path / "changes.xlsx", *before, "--evidence", "x.xlsx")
 

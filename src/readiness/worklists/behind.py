@@ -72,7 +72,7 @@ def children_behind(
     Raises InputError where a file cannot be used, there is no such measure, or what it reads was not
     supplied.
     """
-    chosen, day = _named(measure), as_date(as_at)
+    chosen, day = named(measure), as_date(as_at)
     told = read_evidence(found_of("evidence", evidence), day) if evidence else None
     returned = read_returns(found_of("returns", returns), day) if returns else None
     tables: Lists = {
@@ -116,7 +116,8 @@ def _ended(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def _named(measure: str) -> Measure:
+def named(measure: str) -> Measure:
+    """The measure of that id, title or number. Raises InputError where there is none, or several."""
     every = registry()
     if measure in every:
         return every[measure]
