@@ -44,8 +44,18 @@ def test_every_area_was_judged_to_require_improvement(evidence: Evidence) -> Non
 
 
 def test_a_year_of_audits_in_every_area(evidence: Evidence) -> None:
-    assert sum(sum(counts) for counts in evidence.audits.values()) == 90
+    assert 175 <= sum(sum(counts) for counts in evidence.audits.values()) <= 180
     assert set(evidence.audits) == set(Area)
+
+
+def test_three_years_of_audits_that_get_better_half_year_by_half_year(evidence: Evidence) -> None:
+    audits = evidence.tables["audits"].frame
+    assert len(audits) == 6 * 90
+    assert (pd.Timestamp(AS_AT) - audits.date.min()).days > 2.9 * 365
+    halves = [audits.iloc[at : at + 90].moderated_grade for at in range(0, 540, 90)]
+    inadequate = [(half == 4).sum() for half in halves]
+    assert inadequate == sorted(inadequate, reverse=True)
+    assert inadequate[0] > 3 * inadequate[-1]
 
 
 def test_later_audits_are_better(evidence: Evidence) -> None:

@@ -1,4 +1,4 @@
-"""The last year's case audits."""
+"""Three years of case audits, of which the last is scored."""
 
 from __future__ import annotations
 
@@ -21,12 +21,22 @@ THEMES = (
     "recording",
 )
 
-AUDITS = 90
+HALF = 90
+"""Audits in a half-year, fifteen a month."""
 _KINDER = 0.18
-_AREAS = dict(zip(AREAS, (42, 28, 13, 7), strict=True))
-_EARLIER = dict(zip(GRADES, (1, 15, 24, 5), strict=True))
-_LATER = dict(zip(GRADES, (2, 21, 20, 2), strict=True))
-"""How many audits of each area, and of each grade in the first and the second half of the year."""
+_AREAS = dict(zip(AREAS, (40, 26, 14, 10), strict=True))
+_GRADES = (
+    (6, 24, 31, 29),
+    (6, 25, 31, 28),
+    (6, 27, 31, 26),
+    (7, 29, 33, 21),
+    (8, 31, 38, 13),
+    (9, 36, 38, 7),
+)
+"""How many of a half-year's audits are of each area and, half-year by half-year, of each grade: an
+authority getting better, outstanding to inadequate."""
+
+_DAYS = 3 * 365
 
 _SERVICES = {
     AREAS[0]: ("assessment", "safeguarding", "disability"),
@@ -38,15 +48,22 @@ _VOICE_USED = {"outstanding": 1.0, "good": 0.9, GRADES[2]: 0.6, "inadequate": 0.
 
 
 def items(world: World) -> Items:
-    """The last year's audits in date order, better in its second half than in its first."""
+    """Six half-years of audits in date order, the last to a few days before the day."""
     dice = Dice(world.seed, "audits")
     by_service = defaultdict(list)
     for service, team in teams_of(world):
         by_service[service].append(team.name)
-    areas = _shuffled(dice, _AREAS)
-    grades = _shuffled(dice, _EARLIER) + _shuffled(dice, _LATER)
-    for number, (area, grade) in enumerate(zip(areas, grades, strict=True)):
-        ago = 360 - number * 357 // AUDITS
+    every = [
+        pair
+        for counts in _GRADES
+        for pair in zip(
+            _shuffled(dice, _AREAS),
+            _shuffled(dice, dict(zip(GRADES, counts, strict=True))),
+            strict=True,
+        )
+    ]
+    for number, (area, grade) in enumerate(every):
+        ago = 3 + (len(every) - 1 - number) * _DAYS // len(every)
         names = [name for service in _SERVICES[area] for name in by_service[service]]
         actions = dice.between(0 if grade in GRADES[:2] else 2, 6)
         yield {

@@ -28,7 +28,7 @@ PRACTICE: tuple[Tab, ...] = (
         "self_evaluation",
         "Your own claims, a row a claim: compared with the evidence, never scored.",
         (
-            area(),
+            area(required=False),  # a claim may be of the whole service
             text("claim", example="Assessments are timely", required=True, printed=True),
             Heading("self_grade", "grade", GRADES, example=GRADES[1]),
             text("evidence", example="Weekly performance report", printed=True),
