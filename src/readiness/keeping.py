@@ -27,7 +27,7 @@ Kept = TypeVar("Kept", Assessment, Published, LookAhead)
 
 _FRAMES: Mapping[type, tuple[str, ...]] = {
     Assessment: ("results", "comparisons", "audits"),
-    Published: ("results", "comparisons", "lists", "issues", "audits"),
+    Published: ("results", "comparisons", "lists", "issues", "audits", "past"),
     LookAhead: ("rows",),
 }
 

@@ -12,6 +12,7 @@ from readiness.disclosure.auditor import audit
 from readiness.disclosure.earlier import withheld
 from readiness.disclosure.figures import show
 from readiness.disclosure.methods import methods
+from readiness.disclosure.past import figures_before
 from readiness.disclosure.practice import audits_shown
 from readiness.disclosure.profiles import Profile, profile_named
 from readiness.disclosure.release import clear
@@ -110,6 +111,7 @@ def _publish(
         methods=methods(),
         said=assessment.said if chosen.words else Said(),
         audits=audits_shown(assessment.audits, assessment.as_at, results, chosen),
+        past=figures_before(previous, assessment.as_at, chosen.name),
     )
 
 

@@ -52,12 +52,14 @@ from readiness.model.shapes import (
 from readiness.model.tables import (
     COMPARISON_COLUMNS,
     HISTORY_COLUMNS,
+    PAST_COLUMNS,
     POINT_COLUMNS,
     RESULT_COLUMNS,
     TREND_COLUMNS,
     History,
     Rebasing,
     Trend,
+    no_past,
     no_points,
 )
 from readiness.model.words import (
@@ -79,6 +81,7 @@ __all__ = [
     "COMPARISON_COLUMNS",
     "HISTORY_COLUMNS",
     "LIST_NAMES",
+    "PAST_COLUMNS",
     "POINT_COLUMNS",
     "RESULT_COLUMNS",
     "TREND_COLUMNS",
@@ -122,5 +125,6 @@ __all__ = [
     "Visit",
     "When",
     "no_audits",
+    "no_past",
     "no_points",
 ]

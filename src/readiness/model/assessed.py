@@ -11,7 +11,7 @@ import pandas as pd
 
 from readiness.model.said import Said, no_audits, no_practice
 from readiness.model.scores import AreaScore, Authority, Grade
-from readiness.model.tables import Trend, no_points
+from readiness.model.tables import Trend, no_past, no_points
 from readiness.model.words import Issue, Period
 
 
@@ -84,6 +84,7 @@ class Published:
     methods: Mapping[str, Any] = field(default_factory=dict)  # what scores rest on
     said: Said = field(default_factory=Said)  # own words; none of them for the public
     audits: pd.DataFrame = field(default_factory=no_practice)  # PRACTICE_COLUMNS
+    past: pd.DataFrame = field(default_factory=no_past)  # PAST_COLUMNS, of reports before this one
 
 
 @dataclass(frozen=True, eq=False)

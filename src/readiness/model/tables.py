@@ -168,3 +168,24 @@ def no_points() -> pd.DataFrame:
     )
     kinds = {"measure": "str", **days, **counts}
     return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})
+
+
+PAST_COLUMNS: tuple[str, ...] = (
+    "as_at",
+    "measure",
+    "period_start",
+    "period_end",
+    "numerator",
+    "denominator",
+    "value",
+)
+"""Whole figures of earlier reports, as their readers were shown them, a row a report and measure,
+oldest first: nothing in it is exact that was not published."""
+
+
+def no_past() -> pd.DataFrame:
+    """PAST_COLUMNS without a row."""
+    dates = dict.fromkeys(("as_at", "period_start", "period_end"), "datetime64[s]")
+    counts = dict.fromkeys(("numerator", "denominator"), "Int64")
+    kinds = {"measure": "str", "value": "float64", **dates, **counts}
+    return pd.DataFrame({name: pd.Series(dtype=kinds[name]) for name in PAST_COLUMNS})

@@ -9,12 +9,12 @@ from readiness.enquiry.improvement.moved import Moved
 from readiness.model import State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, element, join
-from readiness.words import MISSING, amount, capital, count, listed, month, number
+from readiness.words import MISSING, amount, capital, count, listed, month, number, number_word
 
 UNTOLD = {
     "too little": "Too little to tell: too few months, or too few in them, on one side or both.",
     "withheld": "Withheld: its months rest on small numbers.",
-    "no months": "Today's figure alone: it has no months to hold it against.",
+    "no months": "Today's figure alone: it has no months, nor enough earlier reports, to hold it against.",
     "no figure": "Not supplied.",
 }
 SHORT = {
@@ -72,6 +72,8 @@ def said(one: Moved) -> str:
     """Better, by 3.2 to 8.1 points, more than chance; or why it cannot be told."""
     if cannot(one):
         return UNTOLD[one.verdict]
+    if one.by == "reports":
+        return _by_reports(one)
     if one.verdict == "no change":
         return f"No change that could not be chance{_range(one)}."
     if one.verdict == "mixed":
@@ -80,6 +82,14 @@ def said(one: Moved) -> str:
     if "test" in one.by:
         return f"{word}{_range(one)}, more than chance explains."
     return f"{word}: the control chart shows a sign now, though the two periods{_overlap(one)}."
+
+
+def _by_reports(one: Moved) -> str:
+    """By figures of earlier reports, since it has no months that tell."""
+    many = f"{number_word(one.periods[0])} reports before and {number_word(one.periods[1])} since"
+    if one.verdict == "no change":
+        return f"No change that could not be chance{_range(one)}, by {many}."
+    return f"{capital(one.verdict)}{_range(one)}, more than chance explains, by {many}."
 
 
 def _range(one: Moved) -> str:

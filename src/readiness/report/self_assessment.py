@@ -134,7 +134,10 @@ def claims_table(published: Published) -> Html:
     found = held(published)
     if not found:
         return nothing(NOT_SHOWN)
-    groups: list[tuple[Area | None, str]] = [*((a, area_title(a)) for a in Area), (None, "The service as a whole")]
+    groups: list[tuple[Area | None, str]] = [
+        *((a, area_title(a)) for a in Area),
+        (None, "The service as a whole"),
+    ]
     parts = [
         _area(published, area, title, [h for h in found if h.claim.area is area])
         for area, title in groups

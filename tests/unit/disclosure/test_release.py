@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -204,3 +204,14 @@ def test_what_was_decided_beside_earlier_reports_must_be_kept(monkeypatch) -> No
     before = publish(given, previous=[])
     with pytest.raises(DisclosureError, match="could not be kept"):
         publish(given, previous=[Released("leadership", AS_AT, before.results, "k")])
+
+
+def test_what_earlier_reports_showed_is_kept_for_what_has_moved() -> None:
+    given = assessment(rows("m", {"sex": [(30, 50), (40, 60)]}))
+    before = publish(given)
+    earlier = Released("leadership", AS_AT - timedelta(days=120), before.results, "k")
+    found = publish(given, previous=[earlier])
+    assert set(found.past["as_at"].dt.date) == {earlier.as_at}
+    whole = before.results[before.results["breakdown"] == "all"]
+    assert set(found.past["measure"]) <= set(whole.loc[whole["state"] == "shown", "measure"])
+    assert publish(given, previous=[]).past.empty

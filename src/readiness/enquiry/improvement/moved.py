@@ -10,18 +10,20 @@ import numpy as np
 import pandas as pd
 
 from readiness.calendar import add_months
-from readiness.enquiry.improvement import two_periods
+from readiness.enquiry.improvement import reports, two_periods
 from readiness.enquiry.improvement.two_periods import Difference
 from readiness.model import Polarity, State
 
 if TYPE_CHECKING:
-    from readiness.model import Trend
+    from readiness.model import Published, Trend
     from readiness.views import View
 
 Verdict = Literal[
     "better", "worse", "mixed", "no change", "too little", "withheld", "no months", "no figure"
 ]
 TOLD: tuple[Verdict, ...] = ("better", "worse", "mixed")
+UNTOLD: tuple[Verdict, ...] = ("no months", "withheld", "too little")
+"""Where figures of earlier reports may tell what its months do not."""
 MONTHS = 12
 """Each side is of at most so many months: those just before, and the latest."""
 
@@ -33,7 +35,8 @@ class Moved:
     verdict: better | worse | mixed (the test and the chart's latest sign disagree) | no change
     (none that could not be chance) | too little (months, or in them) | withheld (its months may
     not be shown) | no months (the figure is of a day or a year, or cannot be split) | no figure.
-    `by` says what told it: chart, test or both. `unit` is of the difference's numbers.
+    `by` says what told it: chart, test or both, or reports: figures of earlier reports, where it has
+    no months that tell. `unit` is of the difference's numbers.
     """
 
     view: View
@@ -58,6 +61,21 @@ def moved(view: View, split: date | None) -> Moved:
     if split is None or trend.grain == "event":
         return Moved(view, "too little")
     return _compared(view, trend, split)
+
+
+def by_reports(published: Published, view: View, split: date | None) -> Moved | None:
+    """The same by what earlier reports showed; None where that cannot tell either."""
+    if split is None or view.unit != "%":
+        return None
+    before, after = reports.sides(reports.figures(published, view.id), split)
+    found = reports.difference(before, after)
+    if found is None:
+        return None
+    verdict = _verdict("", _way(found, view.polarity), found)
+    return Moved(
+        view, verdict, "reports", found, view.unit, _span(before), _span(after),
+        (len(before), len(after)),
+    )  # fmt: skip
 
 
 def _compared(view: View, trend: Trend, split: date) -> Moved:

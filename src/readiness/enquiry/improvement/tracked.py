@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readiness.enquiry.improvement.actions import Step, step
-from readiness.enquiry.improvement.moved import TOLD, Moved, moved
+from readiness.enquiry.improvement.moved import TOLD, UNTOLD, Moved, by_reports, moved
 from readiness.model import Area, Polarity, Published, State
 from readiness.views import View, last_grade, views
 
@@ -65,6 +65,7 @@ def plan(published: Published) -> Plan:
 
 class _Maker:
     def __init__(self, published: Published) -> None:
+        self.published = published
         self.said = published.said
         self.views = views(published)
         self.steps = tuple(step(one, published.as_at) for one in self.said.actions)
@@ -79,7 +80,10 @@ class _Maker:
     def moved(self, view: View) -> Moved:
         if view.id not in self._moved:
             split = self.by_area.get(view.area, self.inspected)
-            self._moved[view.id] = moved(view, split)
+            found = moved(view, split)
+            if found.verdict in UNTOLD:
+                found = by_reports(self.published, view, split) or found
+            self._moved[view.id] = found
         return self._moved[view.id]
 
     def point(self, one: ImprovementPoint) -> Followed:
@@ -118,7 +122,7 @@ class _Maker:
         if view is None:
             return []
         found = [self.moved(view)]
-        if found[0].verdict in ("no months", "withheld", "too little"):
+        if found[0].verdict in UNTOLD:
             others = [self.moved(v) for v in self.views if v is not view and _sisters(v, view)]
             found += [one for one in others if one.verdict in (*TOLD, "no change")]
         return found
