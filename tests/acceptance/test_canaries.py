@@ -17,6 +17,7 @@ from tests.acceptance.canaries import told
 from tests.acceptance.planting import EVERYTHING, FOR_PUBLIC, VALUES
 
 from readiness import assess, cli, measures, quality
+from readiness.model import Area
 from readiness.runs import folder
 from readiness.runs import report as running
 
@@ -62,6 +63,17 @@ def test_every_canary_is_where_it_was_planted(planted):
 def test_a_report_tells_no_canary(built, profile, canaries):
     assert len(list((built / profile).iterdir())) > 10
     assert told(canaries, built / profile) == set()
+
+
+def test_the_calendar_and_the_lines_of_enquiry_are_among_what_was_looked_through(built):
+    """What is scanned above holds them: dates to come, and a paragraph a line that is raised."""
+    calendar = (built / "leadership" / "calendar.ics").read_text(encoding="utf-8")
+    assert calendar.count("BEGIN:VEVENT") > 3
+    assert not (built / "public" / "calendar.ics").exists()
+    pages = [(built / "leadership" / f"{area.replace('_', '-')}.html") for area in Area]
+    raised = [page.read_text(encoding="utf-8").count('<h3 id="line-') for page in pages]
+    assert sum(raised) > 10
+    assert 'class="enquiry"' in (built / "leadership" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("profile", ["leadership", "public"])

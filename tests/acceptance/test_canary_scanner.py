@@ -126,6 +126,7 @@ LAYERS = {
             png(b"tEXt", b"a\0Zebedee Quagmire")).decode()}}]}]}
     ).encode(),
     "notebook metadata": json.dumps({"metadata": {"author": "Zebedee\nQuagmire"}}).encode(),
+    "a calendar's folded line": b"SUMMARY:A meeting about Zebedee Quag\r\n mire\r\n",
 }  # fmt: skip
 
 

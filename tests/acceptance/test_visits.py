@@ -111,6 +111,9 @@ def test_a_pack_says_what_changed_since_the_last(small_authority, private_data, 
     then = pack(tmp_path / AS_AT, "children-in-care", as_at=AS_AT, **given)
     assert last_pack(tmp_path / AS_AT) == first
     assert "changed since the last" not in (first / "index.html").read_text(encoding="utf-8")
+    foreseen = pd.read_csv(first / "outlook.csv")
+    assert set(foreseen["visit"]) == {VISIT if isinstance(VISIT, str) else VISIT.isoformat()}
+    assert not foreseen[["late", "falling_due", "in_time"]].isin(range(1, 6)).to_numpy().any()
     assert "The last pack was as at 31 August 2026" in (then / "index.html").read_text("utf-8")
 
 

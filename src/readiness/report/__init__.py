@@ -49,7 +49,7 @@ _HOMES = {
     "what_to_ask": "asked",
     "outlook_lines": "outlook",
     "outlook_table": "outlook",
-    "visit_changes": "visit",
+    "visit_changes": "pack_before",
     "visit_enquiries": "asked",
     "visit_measures": "visit",
     "visit_numbers": "visit",

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
-
-import pandas as pd
 
 from readiness.calendar import add_working_days
 from readiness.errors import InputError
@@ -21,7 +17,7 @@ from readiness.report.leaders import tile
 from readiness.report.tables import KEY, TABLE_NOTE, absences, measure_headings, measure_row
 from readiness.supplied import list_name, supplied
 from readiness.views import View, by_service, views
-from readiness.words import amount, capital, count, day
+from readiness.words import capital, count, day
 
 VISIT = "focused_visit"
 UNCONFIRMED = "Nobody publishes this list; it is what visits are known to ask for, and unconfirmed."
@@ -83,7 +79,7 @@ def visit_requests(published: Published, theme: str, visit_date: str | date) -> 
 
 def visit_measures(published: Published, theme: str) -> Html:
     """The theme's measures beside neighbours and England, those of one service together."""
-    found = _views(published, theme)
+    found = views_of(published, theme)
     there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
     absent = [view for view in found if view.local.state is State.NOT_SUPPLIED]
     if not found:
@@ -99,7 +95,8 @@ def visit_measures(published: Published, theme: str) -> Html:
     return join(made, absences(absent, supplied(published)) if absent else None)
 
 
-def _views(published: Published, theme: str) -> list[View]:
+def views_of(published: Published, theme: str) -> list[View]:
+    """The theme's measures, of all areas."""
     wanted = set(theme_named(theme).measures)
     numbers = {str(one["id"]): str(one["catalogue"]) for one in published.catalogue}
     return [view for view in views(published) if numbers.get(view.id) in wanted]
@@ -155,38 +152,3 @@ def _lists(published: Published, about: Theme) -> list[Sequence[Content]]:
             asked if known else "All of it.",
         ])  # fmt: skip
     return rows
-
-
-def visit_changes(published: Published, theme: str, last_pack: str = "") -> Html:
-    """What of the theme's figures has changed since the pack before: the folder it was written to.
-
-    Both are as they were shown, so nothing is told that is hidden in either. Raises InputError where
-    the folder holds no pack.
-    """
-    if not last_pack:
-        return nothing("This is the first pack of the theme here, so nothing can have changed.")
-    whose, when, before = _pack(Path(last_pack))
-    if whose != published.authority.name:
-        return nothing("The pack before is another authority's, so nothing is compared.")
-    lines = [
-        f"{view.title}: {amount(then, view.unit)} then, {amount(view.local.value, view.unit)} now."
-        for view in _views(published, theme)
-        if view.local.value is not None
-        and (then := before.get(view.id)) is not None
-        and round(then, 1) != round(view.local.value, 1)
-    ]
-    said = f"The last pack was as at {when}. Of a small change nobody can say that it is one."
-    return join(paragraph(said), bullets(lines) if lines else paragraph("No figure has changed."))
-
-
-def _pack(folder: Path) -> tuple[str, str, dict[str, float]]:
-    """Whose a pack is, its day, and the value of each measure that it showed."""
-    try:
-        about = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-        results = pd.read_csv(folder / "results.csv", usecols=["measure", "breakdown", "value"])
-        whose, when = str(about["authority"]), day(date.fromisoformat(about["as_at"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        raise InputError(f"'{folder.name}' holds no pack that can be read.") from None
-    whole = results[(results["breakdown"] == "all") & results["value"].notna()]
-    values = whole["value"].to_numpy(dtype=float).tolist()
-    return whose, when, dict(zip(whole["measure"].astype(str), values, strict=True))

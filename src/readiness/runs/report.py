@@ -74,10 +74,12 @@ def _every_page(place: Path) -> tuple[Page, ...]:
 @dataclass(frozen=True)
 class Plan:
     """What a run makes: its pages, told the folder they will stand in, and where under the
-    authority's reports that is. A page named index.html takes the place of the first page."""
+    authority's reports that is. A page named index.html takes the place of the first page. `beside`
+    writes what else belongs in the folder, told the folder and what may be shown."""
 
     pages: Callable[[Path], Sequence[Page]] = _every_page
     under: Path = Path()
+    beside: Callable[[Path, Published], None] = lambda place, shown: None
 
 
 def run(
@@ -129,6 +131,7 @@ def run(
     with folder.replacing(place) as aside:
         timings = _render(aside, released, words, tell, workers, chosen.pages(place))
         _write_data(aside, assessment, released, words, timings)
+        chosen.beside(aside, released)
         history.keep(released, slug)
     return _outcome(place, assessment)
 

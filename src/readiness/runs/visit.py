@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from readiness.assessment import as_date
+from readiness.disclosure import show_ahead
 from readiness.errors import InputError
 from readiness.framework import themes
+from readiness.looking_ahead import look_ahead
+from readiness.model import Published
+from readiness.report.pack_before import OUTLOOK
 from readiness.runs.folder import MARK
 from readiness.runs.report import INDEX, Outcome, Page, Plan, run
 
@@ -38,7 +42,12 @@ def visit(
         last = last_pack(place)
         return (Page(INDEX, title, "focused_visit", {**told, "last_pack": str(last or "")}),)
 
-    return run(annex_a, as_at=as_at, plan=Plan(pages, UNDER / theme), **more)
+    def beside(place: Path, shown: Published) -> None:
+        ahead = look_ahead(annex_a, as_at=day, visit=on, evidence=more.get("evidence"))
+        rows = show_ahead(ahead, shown).rows.assign(visit=on.isoformat())
+        rows.to_csv(place / OUTLOOK, index=False, encoding="utf-8")
+
+    return run(annex_a, as_at=as_at, plan=Plan(pages, UNDER / theme, beside), **more)
 
 
 def last_pack(place: Path) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -16,8 +17,8 @@ from readiness.framework import enquiries, themes
 from readiness.model import AHEAD_COLUMNS, LookAhead
 from readiness.report.asked import visit_enquiries
 from readiness.report.outlook import outlook_lines, outlook_table
+from readiness.report.pack_before import OUTLOOK, visit_changes
 from readiness.report.visit import (
-    visit_changes,
     visit_measures,
     visit_requests,
     visit_theme,
@@ -154,3 +155,35 @@ def test_no_such_theme_or_pack(published, tmp_path) -> None:
         visit_theme(published, "front-door", "soon")
     with pytest.raises(InputError, match="no pack"):
         visit_changes(published, "front-door", str(tmp_path))
+
+
+def test_what_was_foreseen_is_held_beside_what_is_foreseen_now(
+    published, measure, tmp_path
+) -> None:
+    theme = next(t for t, one in themes().items() if "M01" in one.measures)
+    first = published.catalogue[0]
+    numbered = replace(
+        published, catalogue=({**first, "catalogue": "M01"}, *published.catalogue[1:])
+    )
+    about = {"authority": published.authority.name, "as_at": "2026-08-31"}
+    (tmp_path / "run.json").write_text(json.dumps(about), encoding="utf-8")
+    published.results.to_csv(tmp_path / "results.csv", index=False)
+    row = {"measure": measure, "kind": "kept_up", "late": 20, "expected": 80.0, "today": 80.0}
+    then = ahead(row).rows.assign(visit="2026-10-05")
+    then.to_csv(tmp_path / OUTLOOK, index=False)
+    now = ahead({**row, "late": 12, "expected": 86.5})
+    made = words(visit_changes(numbered, theme, str(tmp_path), now).markup)
+    assert (
+        "20 late then, 12 now; as work has gone, 80.0% looked for on the day then, 86.5% now."
+        in made
+    )
+    assert "which was 5 October 2026 then" in made
+    assert fine(made)
+    hidden = ahead({**row, "late": None, "expected": None})
+    assert "late then" not in words(visit_changes(numbered, theme, str(tmp_path), hidden).markup)
+    same = words(visit_changes(numbered, theme, str(tmp_path), ahead(row)).markup)
+    assert "foreseen" not in same
+    (tmp_path / OUTLOOK).unlink()  # a pack made before these were kept
+    assert "No figure has changed" in words(
+        visit_changes(numbered, theme, str(tmp_path), now).markup
+    )
