@@ -14,8 +14,11 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from readiness import framework
 from readiness.measures import masks
 from readiness.measures.ahead import days_left
+from readiness.measures.due import due
+from readiness.measures.running import Running
 from readiness.model import ChildList
 
 EARLY = 0.003
@@ -25,6 +28,8 @@ DONE_BY_DUE = (0.70, 0.97)
 TEAMS = 6
 LATE = 1 / 21
 """Chance a day of being done once it is late."""
+AT_ONCE = 0.35
+"""Of work that runs, the share done before its last third."""
 
 
 @dataclass(frozen=True)
@@ -78,3 +83,44 @@ def _done(table: ChildList, column: str, rows: np.ndarray, day: date) -> ChildLi
     frame = table.frame.copy()
     frame.iloc[rows, frame.columns.get_loc(column)] = pd.Timestamp(day)
     return ChildList(table.name, frame, table._unusable, table._written, table.period)
+
+
+def work_that_runs(clock: Running, until: date, a_day: float, seed: int) -> ChildList:
+    """A list of pieces of work as they truly were, for fifteen months to the day: each weekday some
+    begin; some are done at once, most in the last third before their day, by teams that differ in how
+    much they let run over, and what is late at a steady rate. Nothing is open for ever."""
+    draw = np.random.default_rng(seed)
+    days = pd.bdate_range(until - timedelta(days=450), until)
+    begun = days[np.repeat(np.arange(len(days)), draw.poisson(a_day, len(days)))]
+    limit = framework.limits(until, {})[clock.limit]
+    own = pd.Series(begun.astype("datetime64[s]"))
+    whole = (due(own, limit) - own).dt.days.to_numpy()
+    team = draw.integers(TEAMS, size=len(own))
+    by_due = np.random.default_rng(1).uniform(*DONE_BY_DUE, TEAMS)[team]
+    third = np.maximum(whole // 3, 1)
+    at_once = draw.random(len(own)) < AT_ONCE
+    late = draw.random(len(own)) > by_due
+    took = np.where(
+        at_once,
+        draw.integers(1, np.maximum(whole - third, 2)),
+        np.where(late, whole + draw.geometric(LATE, len(own)), whole - draw.integers(0, third + 1)),
+    )
+    frame = pd.DataFrame(
+        {
+            "child_id": [f"c{n}" for n in range(len(own))],
+            clock.started: own,
+            clock.ended: (own + pd.to_timedelta(took, unit="D")).astype("datetime64[s]"),
+            "team": pd.Categorical([f"Team {n}" for n in team]),
+            "source_row": np.arange(2, len(own) + 2, dtype=np.int32),
+        }
+    )
+    if clock.table == "section_47":
+        frame["conference_unnecessary"] = pd.Categorical(["no"] * len(frame))
+    return ChildList(clock.table, frame)
+
+
+def as_known(rows: ChildList, clock: Running, day: date) -> ChildList:
+    """The list as it stood at the end of a day: nothing begun or ended after it is known."""
+    frame = rows.frame[rows.frame[clock.started] <= pd.Timestamp(day)].reset_index(drop=True)
+    ended = frame[clock.ended].where(frame[clock.ended] <= pd.Timestamp(day))
+    return ChildList(rows.name, frame.assign(**{clock.ended: ended}))
