@@ -42,7 +42,8 @@ class Everywhere(Shaped):
 class Theme(Held):
     """A focused visit's theme. `measures` are numbers in the catalogue; `ages_from` limits the
     children looked at; `documents` are what is likely to be asked for beside the lists, which nobody
-    publishes and is unconfirmed. Criteria, measures and documents include those of every visit."""
+    publishes and is unconfirmed. Criteria, measures and documents include those of every visit; `own`
+    are the criteria of the theme itself."""
 
     code: Words
     title: Words
@@ -54,6 +55,7 @@ class Theme(Held):
     documents: tuple[Words, ...] = ()
     ages_from: int | None = None
     note: str = ""
+    own: tuple[Words, ...] = ()
 
     @model_validator(mode="after")
     def _real_lists(self) -> Theme:
@@ -65,6 +67,7 @@ class Theme(Held):
     def widened(self, by: Everywhere) -> Theme:
         return self.model_copy(
             update={
+                "own": self.criteria,
                 "criteria": _together(self.criteria, by.criteria),
                 "measures": _together(self.measures, by.measures),
                 "documents": _together(self.documents, by.documents),

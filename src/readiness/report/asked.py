@@ -10,7 +10,7 @@ from readiness.framework.practice import Theme
 from readiness.model import Area, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, element, heading, join, paragraph
-from readiness.report.line_words import Where, not_known, told, told_briefly
+from readiness.report.line_words import Where, not_known, told, told_again, told_briefly
 from readiness.report.places import area_file, line_anchor, measure_anchor, row_of
 from readiness.report.visit import theme_named
 from readiness.supplied import RETURNS, made_of, needed, source_words, supplied
@@ -28,7 +28,7 @@ NOTE = (
 )
 WEIGHED = (
     "The weightiest first: how severe what raises it is, the measure's weight in its area's score, "
-    "and how often inspectors criticise it. The weights are our judgement; the page on methods gives "
+    "and how often inspectors criticise it. The weights are our judgement; the report's page on methods gives "
     "them. Worse, higher and lower: by more than chance and ordinary differences explain (95%)."
 )
 BRIEFLY = "The weightiest of what figures, claims and records here raise, by weights of our own."
@@ -106,7 +106,7 @@ def visit_enquiries(published: Published, theme: str) -> Html:
         for line in lines(published, about.criteria)
         if line.area in (*about.areas, Area.LEADERS)
     ]
-    found = sorted(theirs, key=lambda one: _of_leaders(one, about))
+    found = sorted(theirs, key=lambda one: _of_every_visit(one, about))
     raised = [line for line in found if line.said is Said.RAISED]
     rest = [line for line in found if line.said is not Said.RAISED]
     return join(
@@ -117,9 +117,9 @@ def visit_enquiries(published: Published, theme: str) -> Html:
     )
 
 
-def _of_leaders(line: Line, about: Theme) -> bool:
+def _of_every_visit(line: Line, about: Theme) -> bool:
     """The lines of every visit come after those of the theme itself."""
-    return line.area not in about.areas
+    return line.area not in about.areas or not set(line.enquiry.criteria) & set(about.own)
 
 
 def _in_pack(published: Published, about: Theme) -> Where:
@@ -164,10 +164,17 @@ def _folded_after(raised: Sequence[Line], published: Published, where: Where) ->
 def _paragraphs(
     found: Sequence[Line], published: Published, where: Where, *, with_area: bool = False
 ) -> Html:
-    return join([_paragraph(line, published, where, with_area) for line in found])
+    made, first = [], dict[tuple[str, ...], str]()
+    for line in found:
+        figures = tuple(one.view.id for one in line.pressing)
+        above = first.get(figures) if figures else None
+        first.setdefault(figures, line.enquiry.topic)
+        said = told_again(line, above) if above else told(line, published, where)
+        made.append(_paragraph(line, said, with_area))
+    return join(made)
 
 
-def _paragraph(line: Line, published: Published, where: Where, with_area: bool) -> Html:
+def _paragraph(line: Line, said: Html, with_area: bool) -> Html:
     # Only an area's own page and a pack hold a line once: elsewhere an anchor would stand twice.
     place = None if with_area else line_anchor(line.id)
     return element(
@@ -175,7 +182,7 @@ def _paragraph(line: Line, published: Published, where: Where, with_area: bool) 
         heading(3, line.enquiry.topic, place),
         paragraph(_label(line, with_area=with_area), class_="why"),
         paragraph(line.enquiry.question, class_="ask"),
-        paragraph(told(line, published, where)),
+        paragraph(said),
         class_="enquiry",
     )
 

@@ -63,6 +63,13 @@ def told(line: Line, published: Published, where: Where) -> Html:
     return _spaced(parts)
 
 
+def told_again(line: Line, above: str) -> Html:
+    """Of a line that the very figures of one above it raise: they are not told twice."""
+    same = f"The figures are those of “{above}”, above."
+    parts: list[Content] = [same, *_beside_figures(line), often(line), in_hand(line), owner(line)]
+    return _spaced(parts)
+
+
 def told_briefly(line: Line, published: Published, where: Where) -> Html:
     """What raises it and what to have in hand, for a first page; the whole is on the area's."""
     parts: list[Content] = [

@@ -277,3 +277,14 @@ def test_the_first_page_names_the_weightiest_with_the_reason(published: Publishe
     assert "Have in hand" in said
     none = make_published(results=published.results.iloc[:0])
     assert asked.NOBODY in text(asked.first_lines(none, 5))
+
+
+def test_figures_told_above_are_not_told_again(published: Published) -> None:
+    one = Pressing(view(value=60.0), (Reason("worse", 0.5),))
+    line = replace(LINE, pressing=(one,))
+    again = replace(line, id="HP-g", enquiry=enquiries()["HP-g"])
+    other = replace(again, id="HP-a", enquiry=enquiries()["HP-a"], pressing=(one, one))
+    made = text(asked._paragraphs([line, again, other], published, nowhere))
+    assert made.count("stands at") == 2
+    assert f"The figures are those of “{LINE.enquiry.topic}”, above." in made
+    well_made(text(line_words.told_again(again, LINE.enquiry.topic)))

@@ -131,6 +131,12 @@ def test_a_pack_asks_nothing_of_another_area(published) -> None:
     assert enquiries()["CIC-e"].topic not in made
 
 
+def test_a_pack_asks_of_its_own_theme_first(published) -> None:
+    made = words(visit_enquiries(published, "extra-familial-risk").markup)
+    own, every = enquiries()["HP-n"].topic, enquiries()["HP-i"].topic
+    assert -1 < made.index(own) < made.index(every)
+
+
 def test_lines_of_a_theme_are_those_of_its_criteria(published) -> None:
     wanted = themes()["care-leavers"].criteria
     found = lines(published, wanted)
