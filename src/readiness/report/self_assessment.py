@@ -157,7 +157,7 @@ def _area(
     names = ("Claim", "Its own grade", "Measures this may be about", "Tested")
     return join(
         heading(3, title),
-        paragraph(f"Evidence position: {position(score)}"),
+        paragraph(f"Evidence position: {position(score)}") if area else None,
         grid(f"{title}: claims", names, rows),
     )
 

@@ -82,10 +82,10 @@ def test_attack_04_complement_in_time_and_late(report):
 
 
 def _pairs_in_sentences(report):
-    """(412 of 500) and 412 of 500 (82%), of the lines of enquiry and what drives the score."""
+    """(412 of 500) and (412 of 500; ...), of what drives the score and the lines of enquiry."""
     for _, text in report.said():
         for found in re.findall(
-            rf"\(({NUMBER}) of ({NUMBER})\)|({NUMBER}) of ({NUMBER}) \(\d", text
+            rf"\(({NUMBER}) of ({NUMBER})[);]|({NUMBER}) of ({NUMBER}) \(\d", text
         ):
             k, n = [number(one) for one in found if one]
             yield k, n
