@@ -102,12 +102,7 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
     """What a report is made from, and where it goes."""
     _add_lists(run)
     _add_evidence(run)
-    run.add_argument(
-        "--returns",
-        metavar="PATH",
-        nargs="+",
-        help="children in need census files (XML) and folders of SSDA903 csv",
-    )
+    _add_returns(run)
     run.add_argument("--authority", metavar="NAME|CODE", help="whose data these are")
     run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
     run.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
@@ -121,6 +116,15 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=Path,
         help="figures that may be worked out, accepted on the record (TOML)",
+    )
+
+
+def _add_returns(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--returns",
+        metavar="PATH",
+        nargs="+",
+        help="children in need census files (XML) and folders of SSDA903 csv",
     )
 
 
@@ -183,6 +187,7 @@ def _add_worklist(commands: Any) -> None:
     )
     behind = _add_kind(kinds, "behind", "the children a measure counts")
     behind.add_argument("--measure", metavar="ID", required=True, help="as 'measures' lists them")
+    _add_returns(behind)
     changes = _add_kind(kinds, "changes", "what differs from an earlier extract")
     changes.add_argument("--before", metavar="FILE", required=True, help="the earlier Annex A")
     changes.add_argument("--before-as-at", metavar="DATE", required=True, help="its day")
@@ -325,12 +330,15 @@ _OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "out"})
 
 
 def _worklist(chosen: argparse.Namespace) -> int:
+    from readiness import paths
     from readiness.worklists import kinds
 
     annex_a, evidence, as_at = _lists(chosen)
     asked = {name: value for name, value in vars(chosen).items() if name not in _OF_ALL_KINDS}
     if "evidence" in asked:
         asked["evidence"] = evidence
+    if "returns" in asked and chosen.sample:
+        asked["returns"] = chosen.returns or paths.sample() / "returns"
     with _Progress() as progress:
         progress.tell("Reading the lists")
         made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)

@@ -222,6 +222,14 @@ def test_the_children_behind_a_measure_are_those_of_that_measure(lists, tmp_path
     assert worklist(lists, "behind", out, "--measure", "pathway_reviews_in_date") == 0
 
 
+def test_a_measure_of_the_returns_needs_them(lists, tmp_path, capsys):
+    out, returns = tmp_path / "behind.xlsx", ["--returns", str(lists / "returns")]
+    assert worklist(lists, "behind", out, "--measure", "immunised") == 2
+    assert "was not supplied" in capsys.readouterr().err
+    assert worklist(lists, "behind", out, "--measure", "immunised", *returns) == 0
+    assert rows_of(out)
+
+
 def test_what_has_changed_is_of_two_extracts_each_on_its_day(lists, tmp_path, capsys):
     before = ["--before", str(lists / "annex_a"), "--before-as-at", "2026-08-31"]
     assert worklist(lists, "changes", tmp_path / "changes.xlsx", *before) == 2
