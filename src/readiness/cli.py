@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_evidence_check(commands)
     _add_synthetic(commands)
     _add_measures(commands)
+    _add_outlook(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
     return top
@@ -236,6 +237,32 @@ def _add_measures(commands: Any) -> None:
     measures.set_defaults(do=_measures)
 
 
+def _add_outlook(commands: Any) -> None:
+    outlook = commands.add_parser(
+        "outlook", help="what published figures say of judgements: chances, and no grade"
+    )
+    steps = outlook.add_subparsers(required=True, metavar="STEP")
+    fit = _add_step(steps, "fit", "learn it from inspections that were")
+    fit.add_argument("--outcomes", metavar="FILE", required=True, help="their judgements (csv)")
+    fit.add_argument("--out", metavar="MODEL", type=Path, required=True, help="a new .json file")
+    predict = _add_step(steps, "predict", "four chances a judgement of each inspection")
+    predict.add_argument("--model", metavar="MODEL", required=True, help="as 'fit' wrote it")
+    predict.add_argument("--prior", metavar="FILE", required=True, help="judgements before (csv)")
+    predict.add_argument("--out", metavar="FILE", type=Path, required=True, help="a new .csv file")
+    trial = _add_step(steps, "backtest", "try it on the past beside what anybody could say")
+    trial.add_argument("--outcomes", metavar="FILE", required=True, help="their judgements (csv)")
+    trial.add_argument("--out", metavar="FILE", type=Path, help="the whole table (csv)")
+
+
+def _add_step(steps: Any, name: str, about: str) -> argparse.ArgumentParser:
+    step: argparse.ArgumentParser = steps.add_parser(name, help=about)
+    step.add_argument(
+        "--panel", metavar="FILE", required=True, help="published figures (parquet, csv)"
+    )
+    step.set_defaults(do=_outlook, step=name)
+    return step
+
+
 def _add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -345,6 +372,48 @@ def _worklist(chosen: argparse.Namespace) -> int:
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
     return DONE
+
+
+def _outlook(chosen: argparse.Namespace) -> int:
+    from readiness.outlook import fitting, inputs, model, predicting
+
+    panel = inputs.read_panel(chosen.panel)
+    if chosen.step == "predict":
+        found = model.load(chosen.model)
+        chances = predicting.predict(found, panel, inputs.read_prior(chosen.prior))
+        _write(chosen.out, chances.to_csv(index=False, lineterminator="\n"))
+        _say(
+            f"Chances of {_many(chances['insp_id'].nunique(), 'inspection', 'inspections')}: {chosen.out}"
+        )
+        return DONE
+    outcomes = inputs.read_outcomes(chosen.outcomes)
+    if chosen.step == "fit":
+        made = fitting.fit(panel, outcomes)
+        _write(chosen.out, model.as_json(made))
+        _say(f"Learnt from inspections begun by {made.last}: {chosen.out}")
+        return DONE
+    return _trial(panel, outcomes, chosen.out)
+
+
+def _trial(panel: Any, outcomes: Any, out: Path | None) -> int:
+    from readiness.outlook.whole_trial import whole_trial
+
+    found = whole_trial(panel, outcomes)
+    if out:
+        _write(out, found.to_csv(index=False, lineterminator="\n"))
+    scores = found[found["statistic"].isin(["rps", "auc", "slope", "covers", "grades_held"])]
+    wide = scores.pivot(index=["judgement", "model"], columns="statistic", values="value")
+    _say(wide.round(4).to_string())
+    return DONE
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(
+            f"'{file}' cannot be written ({error.strerror}); choose another."
+        ) from None
 
 
 def _evidence_check(chosen: argparse.Namespace) -> int:
