@@ -242,6 +242,15 @@ def _add_outlook(commands: Any) -> None:
         "outlook", help="what published figures say of judgements: chances, and no grade"
     )
     steps = outlook.add_subparsers(required=True, metavar="STEP")
+    panel = steps.add_parser("panel", help="published figures of authorities as known on a day")
+    panel.add_argument("--published", metavar="FILE", required=True, help="DfE's LAIT values")
+    whose = panel.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--authority", metavar="NAME|CODE", nargs="+", help="one, or several")
+    whose.add_argument("--all", action="store_true", help="all 153 there are today")
+    panel.add_argument("--on", metavar="DATE", required=True, help="the day, 2026-09-30")
+    panel.add_argument("--out", metavar="PANEL", type=Path, required=True, help="a new .csv file")
+    panel.add_argument("--prior", metavar="FILE", type=Path, required=True, help="a new .csv file")
+    panel.set_defaults(do=_panel)
     fit = _add_step(steps, "fit", "learn it from inspections that were")
     fit.add_argument("--outcomes", metavar="FILE", required=True, help="their judgements (csv)")
     fit.add_argument("--out", metavar="MODEL", type=Path, required=True, help="a new .json file")
@@ -371,6 +380,25 @@ def _worklist(chosen: argparse.Namespace) -> int:
         made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
+    return DONE
+
+
+def _panel(chosen: argparse.Namespace) -> int:
+    from readiness import benchmark
+    from readiness.assessment import as_date, locate
+    from readiness.outlook.before import before
+    from readiness.outlook.panel_of import panel_of
+
+    day = as_date(chosen.on)
+    named = chosen.authority or ()
+    whose = benchmark.authorities() if chosen.all else [benchmark.find_authority(n) for n in named]
+    prior = before(whose, day)
+    panel = panel_of(locate(chosen.published), prior)
+    _write(chosen.out, panel.to_csv(index=False, lineterminator="\n"))
+    _write(chosen.prior, prior.to_csv(index=False, lineterminator="\n"))
+    _say(
+        f"Figures of {_many(len(prior), 'authority', 'authorities')} known before {day}: {chosen.out}"
+    )
     return DONE
 
 

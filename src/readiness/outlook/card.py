@@ -31,6 +31,7 @@ that moving it moves the judgement. This page is made from the shipped model and
 `python -m readiness.outlook`; do not edit it.
 
     readiness outlook fit --panel PANEL --outcomes OUTCOMES --out MODEL.json
+    readiness outlook panel --published LAIT --authority NAME... --on DATE --out PANEL --prior PRIOR.csv
     readiness outlook predict --model MODEL.json --panel PANEL --prior PRIOR.csv --out PROBS.csv
     readiness outlook backtest --panel PANEL --outcomes OUTCOMES [--out TABLE.csv]
 
