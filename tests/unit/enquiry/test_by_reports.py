@@ -16,7 +16,7 @@ from readiness.disclosure.past import figures_before
 from readiness.enquiry.improvement import plan
 from readiness.enquiry.improvement.moved import by_reports
 from readiness.enquiry.improvement.reports import APART, MOST, difference, figures, sides
-from readiness.model import PAST_COLUMNS, Published, Released, no_past
+from readiness.model import PAST_COLUMNS, Polarity, Published, Released, no_past
 from readiness.report.moves import said
 from readiness.views import views
 
@@ -52,7 +52,18 @@ def test_a_change_between_reports_is_found_and_its_way_named(before, since, verd
     assert found is not None
     assert (found.verdict, found.by) == (verdict, "reports")
     assert found.periods == (MOST, MOST)
-    assert "by three reports before and three since" in said(found)
+    assert "by what reports showed, three before the inspection and three since" in said(found)
+
+
+def test_a_change_of_which_neither_way_is_better_is_told_apart() -> None:
+    shares = [0.70] * 4 + [0.92] * 5
+    view = replace(
+        next(v for v in views(make_published()) if v.id == "m5"), polarity=Polarity.NEUTRAL
+    )
+    found = by_reports(make_published(past=past(QUARTERS, shares)), view, SPLIT)
+    assert found is not None
+    assert (found.verdict, found.neither) == ("no change", True)
+    assert not by_reports(make_published(past=past(QUARTERS, [0.92] * 9)), view, SPLIT).neither
 
 
 def test_figures_close_together_are_not_counted_twice() -> None:
