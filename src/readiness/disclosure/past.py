@@ -1,7 +1,9 @@
 """Figures of the reports that went before, as they were published, for what has moved since.
 
-Only what the readers of this report may have already: `previous` holds no other, and none of it is
-exact. So nothing can be told by it that they could not have read.
+Only of reports made for the same readers: what they were shown before tells them nothing they could
+not have read, and disclosure is no worse for it. A report of another profile may have been shown to
+nobody of them (the team's own is exact), or holds rounded counts, which no test of exact ones fits.
+A figure that was hidden then is not here.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ from readiness.model import PAST_COLUMNS, Released, State, no_past
 
 
 def figures_before(previous: Sequence[Released], as_at: date, profile: str) -> pd.DataFrame:
-    """PAST_COLUMNS of the whole figures that reports of earlier days showed, oldest first; of
-    several reports of one day that of the same profile, and of those the one made last."""
-    own_last = sorted(previous, key=lambda one: one.profile == profile)
-    by_day = {one.as_at: one for one in own_last if one.as_at < as_at}
+    """PAST_COLUMNS of the whole figures that reports of earlier days showed to readers of this
+    profile, oldest first; of several of one day, that which stands last in `previous`."""
+    own = (one for one in previous if one.profile == profile and one.as_at < as_at)
+    by_day = {one.as_at: one for one in own}
     parts = [_shown(by_day[day]) for day in sorted(by_day)]
     if not parts:
         return no_past()

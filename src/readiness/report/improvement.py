@@ -74,9 +74,9 @@ MEASURES_NOTE = (
     "the inspection is in neither. A change is said where a 99% interval of the difference, "
     "allowing for how much months differ anyway, leaves out nought, or where the control chart "
     "shows a sign now. A share without months of its own is held against figures of earlier reports, "
-    "as they were published: at least three a side, a quarter apart and never of the same months. A "
-    "change after an action is not shown to be because of it. Measures are "
-    "those the actions name and those of the same criteria."
+    "as their readers were shown them: three a side, a quarter apart and never of the same months, "
+    "the last of them this report's own where it is shown. A change after an action is not shown to "
+    "be because of it. Measures are those the actions name and those of the same criteria."
 )
 
 

@@ -24,6 +24,8 @@ SHORT = {
     "no figure": "not supplied",
 }
 
+NEITHER = "neither"
+
 
 def cannot(one: Moved) -> bool:
     """Whether nothing can be said of it, be it of a change or of none."""
@@ -33,9 +35,10 @@ def cannot(one: Moved) -> bool:
 def tally(measures: Sequence[Moved]) -> str:
     """1 better, 2 worse and 1 with no change that could not be chance; 9 cannot be told."""
     names = {"better": "better", "worse": "worse", "mixed": "with signs both ways",
-             "no change": "with no change that could not be chance"}  # fmt: skip
-    told = [f"{many} {said}" for key, said in names.items()
-            if (many := sum(one.verdict == key for one in measures))]  # fmt: skip
+             "no change": "with no change that could not be chance",
+             NEITHER: "changed, neither way being better"}  # fmt: skip
+    found = [NEITHER if one.neither else one.verdict for one in measures]
+    told = [f"{many} {said}" for key, said in names.items() if (many := found.count(key))]
     untold = sum(map(cannot, measures))
     if not told:
         return f"None of {count(untold, 'measure')} can be told yet"
@@ -69,27 +72,32 @@ def reasons(measures: Sequence[Moved]) -> str:
 
 
 def said(one: Moved) -> str:
-    """Better, by 3.2 to 8.1 points, more than chance; or why it cannot be told."""
+    """Better (+3.2 to +8.1 points), more than chance explains, by this report's own charts; or why
+    it cannot be told."""
     if cannot(one):
         return UNTOLD[one.verdict]
-    if one.by == "reports":
-        return _by_reports(one)
+    return f"{_found(one)}, {_told_by(one)}."
+
+
+def _found(one: Moved) -> str:
+    if one.neither:
+        return f"Changed{_range(one)}, more than chance explains; neither way is better"
     if one.verdict == "no change":
-        return f"No change that could not be chance{_range(one)}."
+        return f"No change that could not be chance{_range(one)}"
     if one.verdict == "mixed":
-        return f"Signs both ways: the months since differ{_range(one)}, and the chart's latest sign goes the other way."
+        return f"Signs both ways: the months since differ{_range(one)}, and the chart's latest sign goes the other way"
     word = capital(one.verdict)
-    if "test" in one.by:
-        return f"{word}{_range(one)}, more than chance explains."
-    return f"{word}: the control chart shows a sign now, though the two periods{_overlap(one)}."
+    if one.by == "chart":
+        return f"{word}: the control chart shows a sign now, though the two periods{_overlap(one)}"
+    return f"{word}{_range(one)}, more than chance explains"
 
 
-def _by_reports(one: Moved) -> str:
-    """By figures of earlier reports, since it has no months that tell."""
-    many = f"{number_word(one.periods[0])} reports before and {number_word(one.periods[1])} since"
-    if one.verdict == "no change":
-        return f"No change that could not be chance{_range(one)}, by {many}."
-    return f"{capital(one.verdict)}{_range(one)}, more than chance explains, by {many}."
+def _told_by(one: Moved) -> str:
+    """This report's own figure is the last of those since, where it is shown."""
+    if one.by != "reports":
+        return "by this report's own charts"
+    before, since = map(number_word, one.periods)
+    return f"by what reports showed, {before} before the inspection and {since} since"
 
 
 def _range(one: Moved) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -37,7 +38,7 @@ def place_of(authority_slug: str) -> Path:
 
 
 def before(authority_slug: str, profile: str, previous: str | None = None) -> list[Released]:
-    """What the readers of a profile may have of the authority, oldest first.
+    """What the readers of a profile may have of the authority, oldest first; of one day, as made.
 
     `previous`: "none", or the folder of a report to hold this one against, instead of all that was
     kept. Raises InputError where what was kept, or the folder, cannot be read.
@@ -47,8 +48,10 @@ def before(authority_slug: str, profile: str, previous: str | None = None) -> li
     if previous:
         return [of_report(Path(previous))]
     found = []
-    for mark in sorted(place_of(authority_slug).glob("*.json")):
-        about = _json(mark)
+    marks = [(_json(mark), mark) for mark in sorted(place_of(authority_slug).glob("*.json"))]
+    for about, mark in sorted(
+        marks, key=lambda each: (str(each[0].get("as_at")), _number(each[0]))
+    ):
         if about.get("profile") in _AUDIENCES.get(profile, ()):
             found.append(_released(mark.with_suffix(".csv"), mark.with_suffix(_POINTS), about))
     return found
@@ -78,6 +81,7 @@ def keep(published: Published, authority_slug: str) -> None:
     name = f"{published.as_at.isoformat()}-{published.profile}-{key[:12]}"
     place = place_of(authority_slug)
     about = {
+        "number": 1 + max(map(_number, _readable(place)), default=0),
         "profile": published.profile,
         "as_at": published.as_at.isoformat(),
         "authority": published.authority.name,
@@ -94,6 +98,19 @@ def keep(published: Published, authority_slug: str) -> None:
             f"What was published could not be kept in '{place}' ({error.strerror}); make it "
             "writable and run again."
         ) from None
+
+
+def _number(about: Mapping[str, Any]) -> int:
+    """Where a report stands in the order of making; nought before that was kept."""
+    number = about.get("number")
+    return number if isinstance(number, int) else 0
+
+
+def _readable(place: Path) -> Iterator[Mapping[str, Any]]:
+    """A damaged one is told of when it is read, and no reason not to keep another."""
+    for mark in place.glob("*.json"):
+        with suppress(InputError):
+            yield _json(mark)
 
 
 def _json(file: Path) -> Mapping[str, Any]:

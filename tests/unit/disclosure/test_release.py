@@ -215,3 +215,16 @@ def test_what_earlier_reports_showed_is_kept_for_what_has_moved() -> None:
     whole = before.results[before.results["breakdown"] == "all"]
     assert set(found.past["measure"]) <= set(whole.loc[whole["state"] == "shown", "measure"])
     assert publish(given, previous=[]).past.empty
+
+
+def test_what_other_readers_were_shown_is_not_kept_for_what_has_moved() -> None:
+    """The team's own report is exact, and figures for the public are rounded."""
+    given = assessment(
+        [*rows("m", {"sex": [(30, 50), (40, 60)]}), *rows("few", {"sex": [(2, 40)]})]
+    )
+    day = AS_AT - timedelta(days=120)
+    exact = Released("operational", day, publish(given, "operational").results, "e")
+    rounded = Released("public", day, publish(given, "public").results, "p")
+    assert (exact.results["numerator"] == 2).any()
+    assert publish(given, previous=[exact, rounded]).past.empty
+    assert publish(given, "public", previous=[exact]).past.empty

@@ -16,7 +16,7 @@ from readiness.disclosure.past import figures_before
 from readiness.enquiry.improvement import plan
 from readiness.enquiry.improvement.moved import by_reports
 from readiness.enquiry.improvement.reports import APART, MOST, difference, figures, sides
-from readiness.model import PAST_COLUMNS, Published, Released, no_past
+from readiness.model import PAST_COLUMNS, Polarity, Published, Released, no_past
 from readiness.report.moves import said
 from readiness.views import views
 
@@ -52,7 +52,18 @@ def test_a_change_between_reports_is_found_and_its_way_named(before, since, verd
     assert found is not None
     assert (found.verdict, found.by) == (verdict, "reports")
     assert found.periods == (MOST, MOST)
-    assert "four reports before and four since" in said(found)
+    assert "by what reports showed, three before the inspection and three since" in said(found)
+
+
+def test_a_change_of_which_neither_way_is_better_is_told_apart() -> None:
+    shares = [0.70] * 4 + [0.92] * 5
+    view = replace(
+        next(v for v in views(make_published()) if v.id == "m5"), polarity=Polarity.NEUTRAL
+    )
+    found = by_reports(make_published(past=past(QUARTERS, shares)), view, SPLIT)
+    assert found is not None
+    assert (found.verdict, found.neither) == ("no change", True)
+    assert not by_reports(make_published(past=past(QUARTERS, [0.92] * 9)), view, SPLIT).neither
 
 
 def test_figures_close_together_are_not_counted_twice() -> None:
@@ -89,15 +100,61 @@ def test_a_rate_or_a_median_has_no_such_test() -> None:
     assert told(make_published(past=frame), "m6") is None
 
 
-def test_chance_is_seldom_called_a_change() -> None:
+def stock(rng, records, share, stays, quarters):
+    """How many of a stock have a thing each quarter, where nothing changes: a record stays from one
+    quarter to the next with chance `stays`, and one that takes its place has it with chance
+    `share`."""
+    having = rng.random(records) < share
+    found = []
+    for _ in range(quarters):
+        found.append(int(having.sum()))
+        having = np.where(rng.random(records) < stays, having, rng.random(records) < share)
+    return found
+
+
+@pytest.mark.parametrize("stays", [0.0, 0.5, 0.7, 0.8, 0.9])
+@pytest.mark.parametrize(("records", "share"), [(250, 0.85), (60, 0.7)])
+def test_chance_is_seldom_called_a_change(records, share, stays) -> None:
+    """However long the same children stay, and with two years between the two sides."""
+    days = pd.date_range("2023-03-31", "2026-09-30", freq="QE")
+    split = date(2024, 5, 20)
+    frame = past(days, [share] * len(days), n=records)
+    kept = pd.concat(sides(frame, split)).index
+    assert len(kept) == 2 * MOST
     rng = np.random.default_rng(7)
-    called = 0
+    called = tested = 0
     for _ in range(2000):
-        k = rng.binomial(250, 0.85, size=8)
-        frame = past(QUARTERS[:8], k / 250, n=250)
-        found = difference(frame.iloc[:4], frame.iloc[4:])
+        k = stock(rng, records, share, stays, len(days))
+        rows = frame.assign(numerator=k).loc[kept]
+        found = difference(rows.iloc[:MOST], rows.iloc[MOST:])
+        tested += found is not None
         called += found is not None and found.told
+    assert tested > 1900
     assert called / 2000 <= 0.015
+
+
+def test_a_figure_that_hangs_together_a_year_is_no_more_than_one() -> None:
+    """The worst there is: a side's figures all alike, and the two sides strangers. Even then a
+    change of chance is called no more often than the interval says."""
+    from scipy.special import ndtr, stdtrit
+
+    assert 2 * ndtr(-stdtrit(2 * MOST - 2, 0.995) / np.sqrt(MOST)) <= 0.01
+
+
+@pytest.mark.parametrize("last", ["2026-07-31", "2026-08-31", "2026-09-30"])
+def test_reports_of_every_quarter_are_all_a_quarter_apart(last) -> None:
+    """The shortest is from the last day of January to that of April: 89 days."""
+    days = pd.date_range(end=last, periods=13, freq=pd.offsets.MonthEnd(3))
+    found, _ = sides(past(days, [0.9] * 13), date(2026, 12, 1))
+    assert list(found["period_end"]) == list(days[-MOST:])
+
+
+def test_a_figure_whose_counts_were_not_shown_leaves_the_others() -> None:
+    frame = past(QUARTERS, [0.70] * 4 + [0.92] * 5)
+    frame.loc[[2, 6], "numerator"] = pd.NA
+    found = told(make_published(past=frame))
+    assert found is not None
+    assert (found.verdict, found.periods) == ("better", (MOST, MOST))
 
 
 def test_a_hidden_figure_of_then_is_not_used_now() -> None:

@@ -141,6 +141,10 @@ EVERY = [
     Moved(VIEW, "worse", "chart"),
     Moved(VIEW, "mixed", "chart and test", PLUS, "days", **SPANS),
     Moved(VIEW, "no change", "", NONE, "%", **SPANS),
+    Moved(VIEW, "better", "reports", PLUS, "%", **SPANS, periods=(3, 3)),
+    Moved(VIEW, "no change", "reports", NONE, "%", **SPANS, periods=(3, 3)),
+    Moved(VIEW, "no change", "", PLUS, "%", **SPANS),  # neither way is better
+    Moved(VIEW, "no change", "reports", PLUS, "%", **SPANS, periods=(3, 3)),
     *(Moved(VIEW, verdict) for verdict in ("too little", "withheld", "no months", "no figure")),
 ]
 
@@ -154,13 +158,34 @@ def test_what_is_said_of_a_measure_is_a_sentence(one: Moved) -> None:
     assert moves.cannot(one) is (one.verdict in moves.UNTOLD)
 
 
+OWN = "by this report's own charts"
+EARLIER = "by what reports showed, three before the inspection and three since"
+
+
 def test_no_change_is_never_called_better_or_worse() -> None:
-    assert moves.said(EVERY[5]) == "No change that could not be chance (−3.0 to +5.0 points)."
+    assert (
+        moves.said(EVERY[5]) == f"No change that could not be chance (−3.0 to +5.0 points), {OWN}."
+    )
     assert "better" not in moves.tally([EVERY[5]])
     assert moves.tally(EVERY) == (
-        "2 better, 2 worse, 1 with signs both ways and 1 with no change that could not be chance; "
-        "4 cannot be told"
+        "3 better, 2 worse, 1 with signs both ways, 2 with no change that could not be chance and "
+        "2 changed, neither way being better; 4 cannot be told"
     )
+
+
+def test_what_told_it_is_said() -> None:
+    """The report's own months, or figures of several reports, and never neither or both."""
+    for one in EVERY:
+        found = moves.said(one)
+        assert (OWN in found) is (one.by != "reports" and not moves.cannot(one))
+        assert (EARLIER in found) is (one.by == "reports")
+
+
+def test_a_change_of_which_neither_way_is_better_is_not_called_none() -> None:
+    for one in EVERY[8:10]:
+        assert moves.said(one).startswith(
+            "Changed (+10.1 to +19.9 points), more than chance explains; neither way is better"
+        )
 
 
 @pytest.mark.parametrize(

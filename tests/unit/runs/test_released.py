@@ -51,6 +51,14 @@ def test_the_same_figures_are_kept_once_and_others_beside_them(own_data):
     assert len(released.before("harrowmere", "leadership")) == 2
 
 
+@pytest.mark.parametrize("order", [(3, 1), (1, 3), (3, 1, 3), (1, 3, 1), (2, 3, 1, 2)])
+def test_of_one_day_the_one_made_last_stands_last(own_data, order):
+    """Whatever it was made from, and where the same was made before."""
+    for rows in order:
+        released.keep(published(results=RESULTS.iloc[:rows]), "harrowmere")
+    assert len(released.before("harrowmere", "leadership")[-1].results) == order[-1]
+
+
 def test_readers_have_their_own_reports_and_those_for_anyone(own_data):
     for profile in ("leadership", "public", "operational"):
         released.keep(published(profile), "harrowmere")

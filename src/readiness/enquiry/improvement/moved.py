@@ -33,7 +33,7 @@ class Moved:
     """One measure before the last inspection and since.
 
     verdict: better | worse | mixed (the test and the chart's latest sign disagree) | no change
-    (none that could not be chance) | too little (months, or in them) | withheld (its months may
+    (none that could not be chance, or `neither` way is better) | too little (months, or in them) | withheld (its months may
     not be shown) | no months (the figure is of a day or a year, or cannot be split) | no figure.
     `by` says what told it: chart, test or both, or reports: figures of earlier reports, where it has
     no months that tell. `unit` is of the difference's numbers.
@@ -47,6 +47,12 @@ class Moved:
     before: tuple[date, date] | None = None
     after: tuple[date, date] | None = None
     periods: tuple[int, int] = (0, 0)
+
+    @property
+    def neither(self) -> bool:
+        """A change that chance does not explain, of a measure of which neither way is better."""
+        told = self.difference is not None and self.difference.told
+        return self.verdict == "no change" and told
 
 
 def moved(view: View, split: date | None) -> Moved:

@@ -83,11 +83,13 @@ def _facts(plan: Plan, fallen: tuple[Step, ...], over: list[Step]) -> list[str]:
 def _movement(plan: Plan, better: Sequence[Moved], worse: Sequence[Moved]) -> list[str]:
     if not plan.measures:
         return ["No measure can be held beside the plan."]
-    same = sum(one.verdict == "no change" for one in plan.measures)
+    neither = sum(one.neither for one in plan.measures)
+    same = sum(one.verdict == "no change" for one in plan.measures) - neither
     mixed = sum(one.verdict == "mixed" for one in plan.measures)
-    untold = len(plan.measures) - len(better) - len(worse) - same - mixed
+    untold = len(plan.measures) - len(better) - len(worse) - same - neither - mixed
     parts = [f"{len(better)} got better", f"{len(worse)} got worse"]
     parts += [f"{mixed} show signs both ways"] if mixed else []
+    parts += [f"{neither} changed, neither way being better"] if neither else []
     parts += [f"{same} changed by no more than chance could explain"]
     said = [
         f"Of {count(len(plan.measures), 'measure')} that should move, since the last inspection "
