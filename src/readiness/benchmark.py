@@ -43,6 +43,10 @@ _JUDGED = (
     "Ofsted's published outcomes of inspections begun by 31 March 2025, so a later one would not "
     "be known here"
 )
+_EARLIER = (
+    "Ofsted's published outcomes; judged under the framework used until 2018, by other criteria, "
+    "the day of publication taken late"
+)
 HISTORY_COLUMNS: tuple[str, ...] = (
     "measure",
     "comparator",
@@ -133,6 +137,22 @@ def last_grades(authority: Authority, as_at: date) -> tuple[Grade, ...]:
     last = told[told["inspected"] == told["inspected"].max()]
     found = {row.area: _grade(row) for row in last.itertuples()}
     return tuple(found[area] for area in Area if area in found)
+
+
+def grades_before(authority: Authority, as_at: date) -> tuple[Grade, ...]:
+    """As `last_grades`; where no ILACS report was out yet, those of the single inspection framework
+    (2013 to 2018), by other criteria, whose source says so."""
+    found = last_grades(authority, as_at)
+    if found:
+        return found
+    table = reference.earlier_judgements()
+    told = table[
+        (table["number"] == areas.authority_number(authority))
+        & (table["published"] <= as_at.isoformat())
+    ]
+    last = told[told["inspected"] == told["inspected"].max()]
+    graded = {row.area: _grade(row, _EARLIER) for row in last.itertuples()}
+    return tuple(graded[area] for area in Area if area in graded)
 
 
 def population(authority: Authority, as_at: date) -> int | None:
@@ -304,12 +324,13 @@ def _population(authority: Authority, as_at: date) -> Mapping[str, Any] | None:
     return None if told.empty else told.sort_values("year").iloc[-1].to_dict()  # type: ignore[return-value]
 
 
-def _grade(row: Any) -> Grade:
-    joint = "; children in care and care leavers were judged together" if row.joint == "yes" else ""
+def _grade(row: Any, source: str = "") -> Grade:
+    joint = getattr(row, "joint", "no") == "yes"
+    together = "; children in care and care leavers were judged together" if joint else ""
     return Grade(
         area=Area(row.area),
         grade=int(row.grade),
         inspected=date.fromisoformat(row.inspected),
         published=date.fromisoformat(row.published),
-        source=f"{_JUDGED}{joint}",
+        source=source or f"{_JUDGED}{together}",
     )

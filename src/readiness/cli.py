@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -386,14 +386,21 @@ def _worklist(chosen: argparse.Namespace) -> int:
 def _panel(chosen: argparse.Namespace) -> int:
     from readiness import benchmark
     from readiness.assessment import as_date, locate
+    from readiness.intake.official import known_on
     from readiness.outlook.before import before
+    from readiness.outlook.judged_by import read_as
     from readiness.outlook.panel_of import panel_of
 
     day = as_date(chosen.on)
     named = chosen.authority or ()
     whose = benchmark.authorities() if chosen.all else [benchmark.find_authority(n) for n in named]
     prior = before(whose, day)
-    panel = panel_of(locate(chosen.published), prior)
+    known = known_on(locate(chosen.published), day - timedelta(days=1), read_as())
+    if known.figures.empty:
+        raise InputError(
+            f"'{Path(chosen.published).name}' holds nothing an outlook looks at that was out before {day}."
+        )
+    panel = panel_of(known.figures, prior)
     _write(chosen.out, panel.to_csv(index=False, lineterminator="\n"))
     _write(chosen.prior, prior.to_csv(index=False, lineterminator="\n"))
     _say(

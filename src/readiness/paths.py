@@ -25,7 +25,11 @@ def root() -> Path:
 
 def data(*parts: str) -> Path:
     """A path under `data/`, or under READINESS_DATA for what is kept between runs."""
-    if parts and parts[0] in {"interim", "history"} and os.environ.get("READINESS_DATA"):
+    if (
+        parts
+        and parts[0] in {"interim", "history", "published"}
+        and os.environ.get("READINESS_DATA")
+    ):
         return Path(os.environ["READINESS_DATA"], *parts)
     return root() / "data" / Path(*parts)
 

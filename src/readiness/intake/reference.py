@@ -16,6 +16,7 @@ NEIGHBOURS = "statistical_neighbours.csv"
 AUTHORITIES = "authorities.csv"
 POPULATION = "population.csv"
 JUDGEMENTS = "last_judgements.csv"
+EARLIER = "earlier_judgements.csv"
 CALIBRATION = "calibration.csv"
 
 
@@ -38,6 +39,14 @@ def read_table(name: str, **options: object) -> pd.DataFrame:
 def benchmarks() -> pd.DataFrame:
     """A row a benchmark key, kept by hand: which LAIT measure it is and how it differs."""
     return read_table("benchmarks.csv").astype({"decimals": int})
+
+
+@cache
+def published_measures() -> pd.DataFrame:
+    """A row a measure DfE publishes of children's social care, kept by hand: measure (LAIT's short
+    name), title, topic, polarity, decimals, release_rule; and where a report of published figures
+    shows it though no measure of ours is held against it, shown_as, unit, area, service, direction."""
+    return read_table("published_measures.csv").astype({"decimals": int})
 
 
 @cache
@@ -79,6 +88,12 @@ def populations() -> pd.DataFrame:
 @cache
 def judgements() -> pd.DataFrame:
     return read_table(JUDGEMENTS).astype({"number": int, "grade": int})
+
+
+@cache
+def earlier_judgements() -> pd.DataFrame:
+    """Those of the single inspection framework, by other criteria than today's."""
+    return read_table(EARLIER).astype({"number": int, "grade": int})
 
 
 @cache

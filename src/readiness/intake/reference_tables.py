@@ -34,6 +34,10 @@ YEARS = 4
 
 REFERRALS, REFERRAL_RATE = "CPP_Total_NumRef", "CPP_Total_Rateper10,000"
 
+TO_PUBLISH = 120
+"""Days from the start of an earlier inspection to the day its report was out at the latest: the file gives
+the start alone, and nine in ten of the reports whose day it gives were out in under 90."""
+
 JUDGED = {"leaders": "leaders", "hp": "help_and_protection", "cic": "children_in_care"}
 
 
@@ -50,6 +54,7 @@ def tables(published: Path, years: int = YEARS) -> dict[str, pd.DataFrame]:
         reference.NEIGHBOURS: neighbours(published),
         reference.POPULATION: population(lait, areas, int(made["year"].min())),
         reference.JUDGEMENTS: judgements(published / "inspection_outcomes.csv", areas),
+        reference.EARLIER: earlier_judgements(published / "inspection_outcomes.csv", areas),
     }
 
 
@@ -145,6 +150,39 @@ def judgements(outcomes: Path, areas: pd.DataFrame) -> pd.DataFrame:
         "licence",
     ]
     return long.sort_values(["number", "inspected", "area"], ignore_index=True)[columns]
+
+
+def earlier_judgements(outcomes: Path, areas: pd.DataFrame) -> pd.DataFrame:
+    """Judgements of the single inspection framework (2013 to 2018) that an ILACS inspection followed; as
+    `judgements` has them, but published is a day by which the report was out."""
+    raw = pd.read_csv(outcomes, encoding="utf-8")
+    raw = raw[raw["prev_fw"] == "SIF"]
+    named = {f"prev_{short}": area for short, area in {**JUDGED, "cl": "care_leavers"}.items()}
+    about = ["la", "prev_start", "src"]
+    long = (
+        raw[[*about, *named]]
+        .rename(columns=named)
+        .melt(
+            id_vars=about,
+            value_vars=list(named.values()),
+            var_name="area",
+            value_name="grade",
+        )
+    )
+    long = long.dropna(subset="grade").rename(
+        columns={"la": "number", "prev_start": "inspected", "src": "source"}
+    )
+    out = pd.to_datetime(long["inspected"]) + pd.Timedelta(days=TO_PUBLISH)
+    long["published"] = out.dt.strftime("%Y-%m-%d")
+    long["published_is_rule"] = "yes"
+    long["framework"] = "SIF"
+    long["grade"] = 5 - long["grade"].astype(int)
+    long["licence"] = LICENCE
+    long = long.merge(areas[["number", "name"]], on="number", validate="m:1")
+    columns = ["number", "name", "area", "grade", "inspected", "published", "published_is_rule",
+               "framework", "source", "licence"]  # fmt: skip
+    once = long.drop_duplicates(["number", "inspected", "area"])
+    return once.sort_values(["number", "inspected", "area"], ignore_index=True)[columns]
 
 
 def write(made: dict[str, pd.DataFrame], out: Path) -> None:

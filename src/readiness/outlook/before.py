@@ -30,7 +30,7 @@ def before(authorities: Sequence[Authority], day: date) -> pd.DataFrame:
 def _row(authority: Authority, day: date) -> dict[str, object]:
     yesterday = (pd.Timestamp(day) - pd.Timedelta(days=1)).date()
     grades = {
-        grade.area: 5.0 - grade.grade for grade in benchmark.last_grades(authority, yesterday)
+        grade.area: 5.0 - grade.grade for grade in benchmark.grades_before(authority, yesterday)
     }
     return {
         "insp_id": f"{authority.la_number}_{day:%Y%m%d}",

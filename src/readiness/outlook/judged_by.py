@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -14,20 +13,12 @@ JUDGEMENTS = ("leaders", "hp", "cic", "cl")
 """Impact of leaders, help and protection, in care, care leavers, in the order of the files."""
 
 
-@dataclass(frozen=True)
-class Read:
-    """How a measure is read: whether low is good, and the rule of the day a year's figure is out."""
-
-    low: bool
-    rule: str
-
-
 @cache
-def read_as() -> Mapping[str, Read]:
-    """How each measure is read, by its short name."""
-    held = _held()["read"]
-    rules = {name: rule for rule, names in held["released"].items() for name in names}
-    return MappingProxyType({name: Read(name in held["low"], rule) for name, rule in rules.items()})
+def read_as() -> Mapping[str, bool]:
+    """Of each measure, by its short name, whether low is good."""
+    low = set(_held()["read"]["low"])
+    every = dict.fromkeys(name for each in judged_by().values() for name in each)
+    return MappingProxyType({name: name in low for name in every})
 
 
 @cache

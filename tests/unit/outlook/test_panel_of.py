@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,11 @@ import pandas as pd
 import pytest
 
 from readiness import cli, paths
-from readiness.errors import InputError
+from readiness.intake import reference
+from readiness.intake.official import known_on
 from readiness.intake.reference import rule_date
 from readiness.outlook.inputs import read_panel, read_prior
-from readiness.outlook.judged_by import judged_by, read_as
+from readiness.outlook.judged_by import read_as
 from readiness.outlook.panel_of import panel_of
 
 
@@ -33,6 +35,11 @@ def lait(place: Path) -> Path:
     return place / "lait.csv"
 
 
+def known(file: Path) -> pd.DataFrame:
+    """All that was ever out, each with its day."""
+    return known_on(file, date(2100, 1, 1), read_as()).figures
+
+
 def inspections(**days: str) -> pd.DataFrame:
     return pd.DataFrame(
         [
@@ -45,7 +52,7 @@ def inspections(**days: str) -> pd.DataFrame:
 def test_the_newest_year_that_was_out_and_its_place(tmp_path) -> None:
     out = rule_date("children_in_need", 2025)
     found = panel_of(
-        lait(tmp_path),
+        known(lait(tmp_path)),
         inspections(
             a203=str(out), b203=str(pd.Timestamp(out) + pd.Timedelta(days=1)), c205="2026-03-01"
         ),
@@ -60,16 +67,15 @@ def test_the_newest_year_that_was_out_and_its_place(tmp_path) -> None:
 
 
 def test_what_is_too_old_or_of_nobody_is_not_there(tmp_path) -> None:
-    assert panel_of(lait(tmp_path), inspections(a203="2029-01-01", b999="2026-03-01")).empty
-    (tmp_path / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    with pytest.raises(InputError):
-        panel_of(tmp_path / "other.csv", inspections(a203="2026-03-01"))
+    found = known(lait(tmp_path))
+    assert panel_of(found, inspections(a203="2029-01-01", b999="2026-03-01")).empty
 
 
-def test_every_measure_looked_at_is_read_by_a_rule() -> None:
-    looked_at = {name for each in judged_by().values() for name in each}
-    assert looked_at == set(read_as())
-    assert all(rule_date(how.rule, 2024) for how in read_as().values())
+def test_every_measure_looked_at_has_a_rule_of_its_day() -> None:
+    table = reference.published_measures().set_index("measure")
+    assert all(rule_date(table.loc[name, "release_rule"], 2024) for name in read_as())
+    directions = {name: table.loc[name, "polarity"] == "Low" for name in read_as()}
+    assert directions == read_as()  # as DfE reads them
 
 
 def test_a_panel_and_what_was_judged_before_from_the_command_line(tmp_path) -> None:
@@ -98,7 +104,9 @@ def test_it_is_the_panel_that_was_supplied() -> None:
         pytest.skip("the published panel is not beside the project")
     outcomes = pd.read_csv(folder / "inspection_outcomes.csv", parse_dates=["start"])
     whose = outcomes.rename(columns={"la": "number", "start": "inspection_date"})
-    made = panel_of(folder / "lait_values.parquet", whose[["insp_id", "number", "inspection_date"]])
+    made = panel_of(
+        known(folder / "lait_values.parquet"), whose[["insp_id", "number", "inspection_date"]]
+    )
     given = pd.read_parquet(folder / "inspection_panel.parquet")
     given = given[given["indicator"].isin(read_as())].drop_duplicates(["insp_id", "indicator"])
     both = given.merge(made, on=["insp_id", "indicator"], how="outer", suffixes=("", "_made"))
