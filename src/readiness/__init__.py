@@ -42,6 +42,13 @@ _SHOWN = (
     "measure_notes",
     "measures_table",
     "next_inspection",
+    "official_areas",
+    "official_brief",
+    "official_leaning",
+    "official_masthead",
+    "official_methods",
+    "official_outlook",
+    "official_trial",
     "outlook_lines",
     "outlook_table",
     "pace_of_improvement",
@@ -70,6 +77,7 @@ _SHOWN = (
 )
 _HOMES = {
     "assess": "readiness.assessment",
+    "official_figures": "readiness.official",
     "publish": "readiness.disclosure",
     "look_ahead": "readiness.looking_ahead",
     "show_ahead": "readiness.disclosure",

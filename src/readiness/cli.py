@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_evidence_check(commands)
     _add_synthetic(commands)
     _add_measures(commands)
+    _add_published(commands)
     _add_outlook(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
@@ -237,6 +238,31 @@ def _add_measures(commands: Any) -> None:
     measures.set_defaults(do=_measures)
 
 
+def _add_published(commands: Any) -> None:
+    published = commands.add_parser(
+        "published", help="official statistics alone: bring them in, and report of any authority"
+    )
+    steps = published.add_subparsers(required=True, metavar="STEP")
+    bring = steps.add_parser("import", help="keep files of DfE's beside those imported before")
+    bring.add_argument("files", metavar="FILE", nargs="+", help="LAIT, neighbours, EES csv")
+    bring.add_argument("--released", metavar="DATE", help="the day they were out, if not today")
+    bring.add_argument(
+        "--store", metavar="DIR", type=Path, help="where; data/published if not given"
+    )
+    bring.set_defaults(do=_import)
+    report = steps.add_parser("report", help="where an authority stands, and what inspections find")
+    whose = report.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--authority", metavar="NAME|CODE")
+    whose.add_argument("--all", action="store_true", help="every authority, in one folder")
+    report.add_argument(
+        "--as-at", metavar="DATE", help="nothing published later; today if not given"
+    )
+    report.add_argument("--published", metavar="PATH", default="", help="a store, or DfE's file")
+    report.add_argument("--judgements", metavar="FILE", default="", help="later judgements (csv)")
+    report.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
+    report.set_defaults(do=_published_report)
+
+
 def _add_outlook(commands: Any) -> None:
     outlook = commands.add_parser(
         "outlook", help="what published figures say of judgements: chances, and no grade"
@@ -383,6 +409,58 @@ def _worklist(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _import(chosen: argparse.Namespace) -> int:
+    from readiness import paths
+    from readiness.assessment import as_date, locate
+    from readiness.intake import official
+
+    store = chosen.store or paths.data("published")
+    today = _today()
+    released = as_date(chosen.released) if chosen.released else None
+    for name in chosen.files:
+        before = {one.number for one in official.imports(store)}
+        made, issues = official.add(store, locate(name), today, released)
+        for issue in issues:
+            _say(issue.message)
+        _say(f"{made.file}: {_brought(made, made.number in before)}")
+    return DONE
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _brought(made: Any, there: bool) -> str:
+    if there:
+        return f"imported already, on {made.imported}; nothing is new."
+    if made.grouping:
+        return f"{_many(made.rows, 'pair', 'pairs')} of neighbours, grouping of {made.grouping}."
+    return (
+        f"{_many(made.rows, 'row', 'rows')}: {_many(made.new, 'new figure', 'new figures')}, {made.revised:,} "
+        f"revised, {made.withdrawn:,} withdrawn; known from {made.known_from} on."
+    )
+
+
+def _published_report(chosen: argparse.Namespace) -> int:
+    from readiness import runs
+
+    as_at = chosen.as_at or _today().isoformat()
+    with _Progress() as progress:
+        made = runs.published_report(
+            None if chosen.all else chosen.authority,
+            as_at=as_at,
+            published=chosen.published,
+            judgements=chosen.judgements,
+            out=chosen.out,
+            tell=progress.tell,
+        )
+    if chosen.all:
+        _say(f"{_many(made.authorities, 'authority', 'authorities')}: {made.index}")
+    else:
+        _say(f"Report: {made.index}")
+    return DONE
+
+
 def _panel(chosen: argparse.Namespace) -> int:
     from readiness import benchmark
     from readiness.assessment import as_date, locate
@@ -410,7 +488,7 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 
 def _outlook(chosen: argparse.Namespace) -> int:
-    from readiness.outlook import fitting, inputs, model, predicting
+    from readiness.outlook import company, inputs, model, predicting
 
     panel = inputs.read_panel(chosen.panel)
     if chosen.step == "predict":
@@ -423,7 +501,7 @@ def _outlook(chosen: argparse.Namespace) -> int:
         return DONE
     outcomes = inputs.read_outcomes(chosen.outcomes)
     if chosen.step == "fit":
-        made = fitting.fit(panel, outcomes)
+        made = company.learn(panel, outcomes)
         _write(chosen.out, model.as_json(made))
         _say(f"Learnt from inspections begun by {made.last}: {chosen.out}")
         return DONE

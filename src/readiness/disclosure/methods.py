@@ -29,6 +29,7 @@ def methods() -> Mapping[str, Any]:
         "themes": dict(rules.themes),
         "goals": {name: _plain(goal) for name, goal in rules.goals.items()},
         "calibration": _calibration(),
+        "outlook_trial": list(reference.outlook_trial()),
     }
 
 

@@ -18,6 +18,7 @@ POPULATION = "population.csv"
 JUDGEMENTS = "last_judgements.csv"
 EARLIER = "earlier_judgements.csv"
 CALIBRATION = "calibration.csv"
+TRIAL = "outlook_backtest.csv"
 
 
 def read_table(name: str, **options: object) -> pd.DataFrame:
@@ -47,6 +48,13 @@ def published_measures() -> pd.DataFrame:
     name), title, topic, polarity, decimals, release_rule; and where a report of published figures
     shows it though no measure of ours is held against it, shown_as, unit, area, service, direction."""
     return read_table("published_measures.csv").astype({"decimals": int})
+
+
+@cache
+def ees_measures() -> pd.DataFrame:
+    """Which column of Explore Education Statistics, under which filters, is which measure of LAIT's; kept
+    by hand: indicator, filters (column=value;column=value), measure."""
+    return read_table("ees_measures.csv")
 
 
 @cache
@@ -101,6 +109,18 @@ def calibration() -> pd.DataFrame:
     """Statistics of how the score over published figures agrees with judgements, a row each."""
     numbers = {"value": "float64", "lower": "float64", "upper": "float64", "n": "int64"}
     return read_table(CALIBRATION).replace("", None).astype(numbers)
+
+
+@cache
+def outlook_trial() -> tuple[dict[str, object], ...]:
+    """How the outlook, and what it is held against, did on the past: a row a statistic, None for NaN."""
+    numbers = {"value": "float64", "lower": "float64", "upper": "float64", "n": "int64"}
+    table = read_table(TRIAL).replace("", None).astype(numbers)
+    kept = table[["model", "judgement", "statistic", "value", "lower", "upper", "n"]]
+    return tuple(
+        {str(name): None if value != value else value for name, value in row.items()}
+        for row in kept.to_dict("records")
+    )
 
 
 @cache

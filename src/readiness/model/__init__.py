@@ -24,6 +24,7 @@ from readiness.model.lists import (
     ChildList,
     Lists,
 )
+from readiness.model.official import STANDING_COLUMNS, Chances, Official, Part
 from readiness.model.said import (
     AUDIT_COLUMNS,
     Action,
@@ -84,6 +85,7 @@ __all__ = [
     "PAST_COLUMNS",
     "POINT_COLUMNS",
     "RESULT_COLUMNS",
+    "STANDING_COLUMNS",
     "TREND_COLUMNS",
     "Action",
     "Aim",
@@ -92,6 +94,7 @@ __all__ = [
     "AreaScore",
     "Assessment",
     "Authority",
+    "Chances",
     "ChildList",
     "Claim",
     "Contribution",
@@ -110,7 +113,9 @@ __all__ = [
     "Measure",
     "Median",
     "Met",
+    "Official",
     "Oracle",
+    "Part",
     "Period",
     "Polarity",
     "Published",

@@ -44,6 +44,10 @@ BANDS = (0.0, 0.35, 0.5, 0.65, 0.8, 0.9, 1.0)
 """Edges of what was said of good or better, to hold beside what came."""
 
 
+MUCH = 0.2
+"""A chance of inadequate said so large that it is held beside what came."""
+
+
 def calibration(said: pd.DataFrame) -> pd.DataFrame:
     """COLUMNS for the outlook: by band of the chance of good or better, what was said and what came,
     the latter with Wilson's interval."""
@@ -63,6 +67,14 @@ def calibration(said: pd.DataFrame) -> pd.DataFrame:
             rows.append(
                 (OUTLOOK, ALL, f"came {label}", float(came[inside].mean()), lower, upper, many)
             )
+    much = mine["p1"] > MUCH
+    if much.any():
+        was = mine.loc[much, "grade"] == 1
+        lower, upper = (float(end) for end in wilson(int(was.sum()), len(was)))
+        mean = float(mine.loc[much, "p1"].mean())
+        label = f"inadequate over {MUCH:.2f}"
+        rows.append((OUTLOOK, ALL, f"said {label}", mean, np.nan, np.nan, len(was)))
+        rows.append((OUTLOOK, ALL, f"came {label}", float(was.mean()), lower, upper, len(was)))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

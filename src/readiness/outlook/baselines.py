@@ -12,7 +12,7 @@ from readiness.outlook.design import EPOCH, MIDDLE, OWN, YEARS, Choice, design
 from readiness.outlook.fitting import judged
 from readiness.outlook.inputs import Panel
 from readiness.outlook.judged_by import JUDGEMENTS, judged_by
-from readiness.outlook.ordinal import fitted
+from readiness.outlook.ordinal import Ordinal, fitted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,9 +68,24 @@ def _by(columns: Callable[[Panel, pd.DataFrame, str], Floats]) -> Say:
     return say
 
 
-def _before(panel: Panel, rows: pd.DataFrame, name: str) -> Floats:
-    own = rows[f"prev_{name}"]
+def grade_before(panel: Panel, learnt: pd.DataFrame, name: str) -> Ordinal:
+    """The model of a judgement's own grade before alone."""
+    grades = judged(learnt, name).dropna()
+    z = _before(panel, learnt.loc[grades.index], name)
+    return fitted(z, grades.to_numpy(dtype=np.int64), np.full(z.shape[1], LIGHT))
+
+
+def by_grade_before(model: Ordinal, prior: pd.DataFrame, name: str) -> Floats:
+    """Its chances of the inspections of `prior`, a row of four each."""
+    return model.probabilities(_columns_before(prior[f"prev_{name}"]))
+
+
+def _columns_before(own: pd.Series) -> Floats:
     return np.column_stack([np.nan_to_num(own - MIDDLE), own.isna()]).astype(np.float64)
+
+
+def _before(panel: Panel, rows: pd.DataFrame, name: str) -> Floats:
+    return _columns_before(rows[f"prev_{name}"])
 
 
 def _before_and_year(panel: Panel, rows: pd.DataFrame, name: str) -> Floats:
@@ -123,7 +138,7 @@ def figures_alone(
     grades = judged(learnt, name).dropna()
     rows, then = learnt.loc[grades.index].assign(**nothing), tried.assign(**nothing)
     told = design(name, choice, panel.figures, rows, rows["start"], None)
-    model = fitted(told.z, grades.to_numpy(dtype=np.int64), told.penalties)
+    model = fitted(told.z, grades.to_numpy(dtype=np.int64), told.penalties, told.signed)
     last = learnt["start"].max().date()
     later = design(name, choice, panel.figures, then, then["start"], last)
     return model.probabilities(later.z, later.spread(model.coefficients))

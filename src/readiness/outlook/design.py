@@ -24,6 +24,7 @@ YEARS = 3.0
 OWN, ALL = "own", "own and all"
 """The judgement's own grade before, or that and the mean of all of them."""
 PRIOR_PENALTY, MISSING_PENALTY, YEAR_PENALTY = 0.5, 0.5, 1.0
+SIGNED = frozenset({"own grade before", "all grades before"})
 UNKNOWN = 1 / 3
 """Variance of a figure nobody knows, on the scale of -1 to 1 on which each lies evenly."""
 
@@ -46,6 +47,13 @@ class Design:
     figures: Floats
     names: tuple[str, ...]
     penalties: Floats
+
+    @property
+    def signed(self) -> NDArray[np.bool_]:
+        """The columns that may only speak for a better grade as they get better: all figures, and the
+        grades before."""
+        own = np.array([name in SIGNED for name in self.names[: self.known.shape[1]]])
+        return np.concatenate([own, np.ones(self.figures.shape[1])]).astype(np.bool_)
 
     @property
     def z(self) -> Floats:

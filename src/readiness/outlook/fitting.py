@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+PENALTIES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 CHOICES = tuple(
-    Choice(before, float(penalty), runs_on)
-    for before, penalty, runs_on in product((OWN, ALL), (1, 2, 4, 8, 16, 32), (False, True))
+    Choice(before, penalty, runs_on)
+    for before, penalty, runs_on in product((OWN, ALL), PENALTIES, (False, True))
 )
 FIRST_TRIED = 2019
 """The first year that is foretold from the years before it, to choose."""
@@ -37,19 +38,19 @@ def fit(panel: Panel, outcomes: pd.DataFrame) -> Outlook:
 
     Raises InputError where there are fewer than FEWEST, or a judgement was given in fewer than two grades.
     """
-    known = _both(panel, outcomes)
+    known = both(panel, outcomes)
     chosen = choose(panel, known)
     return of_choice(panel, known, chosen)
 
 
 def of_choice(panel: Panel, outcomes: pd.DataFrame, choice: Choice) -> Outlook:
     """The same with the choice made."""
-    last = outcomes["start"].max().date()
+    last, out_by = outcomes["start"].max().date(), outcomes["pub"].max().date()
     models, names = {}, {}
     for name in JUDGEMENTS:
         models[name], names[name] = _one(panel, outcomes, name, choice)
     counts = {name: int(judged(outcomes, name).notna().sum()) for name in JUDGEMENTS}
-    return Outlook(models, choice, last, counts, names)
+    return Outlook(models, choice, last, out_by, counts, names)
 
 
 def choose(panel: Panel, outcomes: pd.DataFrame) -> Choice:
@@ -76,7 +77,8 @@ def judged(outcomes: pd.DataFrame, name: str) -> pd.Series:
     return outcomes[name]
 
 
-def _both(panel: Panel, outcomes: pd.DataFrame) -> pd.DataFrame:
+def both(panel: Panel, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """The inspections of which both are known. Raises InputError as `fit` does."""
     known = outcomes.loc[outcomes.index.isin(panel.dates.index)]
     if len(known) < FEWEST:
         raise InputError(
@@ -118,7 +120,8 @@ def _one(
     grades = judged(outcomes, name).dropna()
     rows = outcomes.loc[grades.index]
     told = design(name, choice, panel.figures, rows, rows["start"], None)
-    return fitted(told.z, grades.to_numpy(dtype=np.int64), told.penalties), told.names
+    given = grades.to_numpy(dtype=np.int64)
+    return fitted(told.z, given, told.penalties, told.signed), told.names
 
 
 def coefficients(model: Outlook) -> Mapping[str, Mapping[str, float]]:

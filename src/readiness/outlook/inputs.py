@@ -46,25 +46,28 @@ def read_panel(file: str | Path) -> Panel:
         published=_dates(frame, "published", file),
         signed_pct=pd.to_numeric(frame["signed_pct"], errors="coerce"),
     )
+    return panel_from(frame, Path(file).name)
+
+
+def panel_from(frame: pd.DataFrame, name: str = "the panel") -> Panel:
+    """The same of a table in memory, called so in messages. Raises InputError as `read_panel` does."""
     late = frame["published"] >= frame["inspection_date"]
     if late.any():
         raise InputError(
-            f"{late.sum():,} figures of '{Path(file).name}' were published on the day of the inspection or "
+            f"{late.sum():,} figures of '{name}' were published on the day of the inspection or "
             "after it, so they leak what was not known; leave them out."
         )
     outside = frame["signed_pct"].notna() & ~frame["signed_pct"].between(0, 1)
     if outside.any():
-        raise InputError(
-            f"{outside.sum():,} values of signed_pct in '{Path(file).name}' are not from 0 to 1."
-        )
+        raise InputError(f"{outside.sum():,} values of signed_pct in '{name}' are not from 0 to 1.")
     once = frame[[*PANEL]].drop_duplicates()
     if once.duplicated(["insp_id", "indicator"]).any():
         raise InputError(
-            f"'{Path(file).name}' gives a measure of one inspection twice with different figures."
+            f"'{name}' gives a measure of one inspection twice with different figures."
         )
     by = once.groupby("insp_id", sort=True)
     if (by["inspection_date"].nunique() > 1).any():
-        raise InputError(f"'{Path(file).name}' gives an inspection two dates.")
+        raise InputError(f"'{name}' gives an inspection two dates.")
     dates = by["inspection_date"].first()
     days = (once["inspection_date"] - once["published"]).dt.days / 365.25
     figures = once.pivot(index="insp_id", columns="indicator", values="signed_pct")

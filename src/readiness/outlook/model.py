@@ -1,4 +1,4 @@
-"""The outlook as it was fitted: four ordinal models, how they were made, and on what."""
+"""The outlook as it was fitted: four ordinal models, how they were made, on what, and beside what."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,19 +16,39 @@ from readiness.outlook.design import Choice
 from readiness.outlook.judged_by import JUDGEMENTS, judged_by
 from readiness.outlook.ordinal import Ordinal
 
-VERSION = 1
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+VERSION = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Company:
+    """What an outlook is shown beside, by judgement. `alone`: the model of the grade before alone; `base`:
+    the shares of the grades of the last three years, inadequate first; `alike`: a row an inspection of the
+    last `YEARS_ALIKE` years, what its figures said (as a model that had not seen its authority would
+    say it) and its grade."""
+
+    alone: Mapping[str, Ordinal]
+    base: Mapping[str, tuple[float, ...]]
+    alike: Mapping[str, Floats]
 
 
 @dataclass(frozen=True, eq=False)
 class Outlook:
-    """`models` by judgement; `last`: the latest inspection learnt from; `learnt_from`: how many
-    inspections had each judgement; `names`: the columns of each, in order."""
+    """`models` by judgement; `last`: the latest inspection learnt from, and `out_by`: the day by which all
+    reports learnt from were out; `learnt_from`: how many inspections had each judgement; `names`: the
+    columns of each, in order."""
 
     models: Mapping[str, Ordinal]
     choice: Choice
     last: date
+    out_by: date
     learnt_from: Mapping[str, int]
     names: Mapping[str, tuple[str, ...]]
+    company: Company | None = None
 
 
 def save(model: Outlook, file: str | Path) -> None:
@@ -37,10 +57,16 @@ def save(model: Outlook, file: str | Path) -> None:
 
 def as_json(model: Outlook) -> str:
     """The model as a person can read it."""
-    held = {
+    return json.dumps(as_document(model), indent=1) + "\n"
+
+
+def as_document(model: Outlook) -> dict[str, Any]:
+    """As JSON holds it."""
+    held: dict[str, Any] = {
         "version": VERSION,
         "choice": asdict(model.choice),
         "last_inspection": model.last.isoformat(),
+        "out_by": model.out_by.isoformat(),
         "judgements": {
             name: {
                 "learnt_from": model.learnt_from[name],
@@ -52,23 +78,47 @@ def as_json(model: Outlook) -> str:
             for name, one in model.models.items()
         },
     }
-    return json.dumps(held, indent=2) + "\n"
+    if model.company is not None:
+        for name, one in held["judgements"].items():
+            one["company"] = _company(model.company, name)
+    return held
+
+
+def _company(company: Company, name: str) -> dict[str, Any]:
+    alone = company.alone[name]
+    return {
+        "alone": {
+            "thresholds": alone.thresholds.tolist(),
+            "coefficients": alone.coefficients.tolist(),
+        },
+        "base": list(company.base[name]),
+        # One text, so that a person who reads the file need not pass a thousand lines.
+        "alike": " ".join(f"{score:.4f}:{grade:.0f}" for score, grade in company.alike[name]),
+    }
 
 
 def load(file: str | Path) -> Outlook:
     """Raises InputError where the file is no such model, or one of another version."""
     try:
-        held = json.loads(Path(file).read_text(encoding="utf-8"))
+        return from_document(json.loads(Path(file).read_text(encoding="utf-8")), Path(file).name)
+    except (OSError, ValueError):
+        raise InputError(_none(Path(file).name)) from None
+
+
+def from_document(held: Any, name: str) -> Outlook:
+    """What `as_document` made, of the file called so. Raises InputError as `load` does."""
+    try:
         if held["version"] != VERSION:
             raise InputError(
-                f"'{Path(file).name}' is a model of another version; fit it again: readiness outlook fit."
+                f"'{name}' is a model of another version; fit it again: readiness outlook fit."
             )
-        found = {name: held["judgements"][name] for name in JUDGEMENTS}
-        return _outlook(held, found)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise InputError(
-            f"'{Path(file).name}' is not a model made by readiness outlook fit."
-        ) from None
+        return _outlook(held, {one: held["judgements"][one] for one in JUDGEMENTS})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise InputError(_none(name)) from None
+
+
+def _none(name: str) -> str:
+    return f"'{name}' is not a model made by readiness outlook fit."
 
 
 def _outlook(held: Mapping[str, Any], found: Mapping[str, Any]) -> Outlook:
@@ -78,14 +128,32 @@ def _outlook(held: Mapping[str, Any], found: Mapping[str, Any]) -> Outlook:
         if columns[-len(judged_by()[name]) :] != judged_by()[name]:
             raise InputError("The model looks at other measures than this version; fit it again.")
         names[name] = columns
-        models[name] = Ordinal(
-            np.asarray(one["thresholds"], dtype=np.float64),
-            np.asarray(list(one["coefficients"].values()), dtype=np.float64),
-        )
+        models[name] = _ordinal(one["thresholds"], list(one["coefficients"].values()))
     return Outlook(
         models=models,
         choice=Choice(**held["choice"]),
         last=date.fromisoformat(held["last_inspection"]),
+        out_by=date.fromisoformat(held["out_by"]),
         learnt_from={name: int(one["learnt_from"]) for name, one in found.items()},
         names=names,
+        company=_beside({name: one.get("company") for name, one in found.items()}),
+    )
+
+
+def _ordinal(thresholds: Any, coefficients: Any) -> Ordinal:
+    return Ordinal(
+        np.asarray(thresholds, dtype=np.float64), np.asarray(coefficients, dtype=np.float64)
+    )
+
+
+def _beside(found: Mapping[str, Any]) -> Company | None:
+    if not all(found.values()):
+        return None
+    return Company(
+        alone={name: _ordinal(**one["alone"]) for name, one in found.items()},
+        base={name: tuple(one["base"]) for name, one in found.items()},
+        alike={
+            name: np.array([pair.split(":") for pair in one["alike"].split()], dtype=np.float64)
+            for name, one in found.items()
+        },
     )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FOUR = 4
 _LEAST = 1e-12
+_RISES = 1e-4
+"""A slope by which a coefficient at nought would rise from it."""
 _START = (-2.0, 0.0, 0.5)
 
 
@@ -43,11 +45,35 @@ class Ordinal:
         return made
 
 
-def fitted(z: Floats, grades: Grades, penalties: Floats) -> Ordinal:
-    """By penalised likelihood. `grades` are 1 to 4; a grade nobody has keeps a little room."""
-    start = np.concatenate([_START, np.zeros(z.shape[1])])
-    found = minimize(_loss, start, (z, grades, penalties), jac=True, method="BFGS")
-    return Ordinal(_thresholds(found.x), found.x[FOUR - 1 :])
+def fitted(
+    z: Floats, grades: Grades, penalties: Floats, signed: NDArray[np.bool_] | None = None
+) -> Ordinal:
+    """By penalised likelihood. `grades` are 1 to 4; a grade nobody has keeps a little room.
+
+    signed: the columns whose coefficients may not be negative. One that would be is nought; the likelihood
+        has one top, so which are nought is found by leaving out those below it and taking back those that
+        would rise from it, until none would.
+    """
+    held = np.zeros(z.shape[1], dtype=np.bool_) if signed is None else signed
+    kept = np.ones(z.shape[1], dtype=np.bool_)
+    for _ in range(2 * z.shape[1]):
+        start = np.concatenate([_START, np.zeros(int(kept.sum()))])
+        found = minimize(
+            _loss, start, (z[:, kept], grades, penalties[kept]), jac=True, method="BFGS"
+        )
+        coefficients = np.zeros(z.shape[1])
+        coefficients[kept] = found.x[FOUR - 1 :]
+        below = held & kept & (coefficients < 0)
+        if below.any():
+            kept &= ~below
+            continue
+        whole = np.concatenate([found.x[: FOUR - 1], coefficients])
+        slope = _loss(whole, z, grades, penalties)[1][FOUR - 1 :]
+        rising = ~kept & (slope < -_RISES)
+        if not rising.any():
+            break
+        kept[np.flatnonzero(rising)[np.argmin(slope[rising])]] = True
+    return Ordinal(_thresholds(found.x), coefficients)
 
 
 def _thresholds(at: Floats) -> Floats:

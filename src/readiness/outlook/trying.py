@@ -48,15 +48,20 @@ def tried(
 
 
 def _folds(known: pd.DataFrame, seed: int) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
-    authorities = np.sort(known["la"].unique())
-    drawn = np.random.default_rng(seed).permutation(len(authorities)) % FOLDS
-    fold = known["la"].map(dict(zip(authorities, drawn, strict=True)))
+    fold = folds_of(known, seed)
     for year in range(FIRST, LAST + 1):
         before = known["pub"] < pd.Timestamp(year, 1, 1)
         for number in range(FOLDS):
             then = known[(known["start"].dt.year == year) & (fold == number)]
             if len(then):
                 yield known[before & (fold != number)], then
+
+
+def folds_of(known: pd.DataFrame, seed: int) -> pd.Series:
+    """The fold of each inspection: all of an authority's in one."""
+    authorities = np.sort(known["la"].unique())
+    drawn = np.random.default_rng(seed).permutation(len(authorities)) % FOLDS
+    return known["la"].map(dict(zip(authorities, drawn, strict=True)))
 
 
 def _said(

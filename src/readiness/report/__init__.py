@@ -65,10 +65,18 @@ _HOMES = {
     "measures_table": "tables",
     "inspection_timeline": "timeline",
     "trend_charts": "trends",
+    "official_areas": "official.placed",
+    "official_brief": "official.head",
+    "official_index": "official.listing",
+    "official_leaning": "official.chance",
+    "official_masthead": "official.head",
+    "official_methods": "official.made",
+    "official_outlook": "official.chance",
+    "official_trial": "official.tried",
     "index": "landing",
     "page": "pages",
 }
-EXPORTS: tuple[str, ...] = tuple(sorted(set(_HOMES) - {"index", "page"}))
+EXPORTS: tuple[str, ...] = tuple(sorted(set(_HOMES) - {"index", "official_index", "page"}))
 """What notebooks call, to be offered by `readiness` itself."""
 
 __all__ = ["EXPORTS", *sorted(_HOMES)]

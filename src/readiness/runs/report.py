@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,23 +19,12 @@ from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
-from readiness.runs import folder, stopping
+from readiness.runs import folder
 from readiness.runs import released as history
-from readiness.runs.notebook import execute, refuse_wrong
+from readiness.runs.rendering import Page, Tell, rendered
 from readiness.safe_cells import as_text
 
-Tell = Callable[[str], None]
 INDEX = "index.html"
-
-
-@dataclass(frozen=True)
-class Page:
-    """One rendered page: which notebook, with what, under which name."""
-
-    file: str
-    title: str
-    notebook: str
-    extra: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -116,7 +102,7 @@ def run(
         "published": published,
     }
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
-    slug = _slug(assessment.authority.name)
+    slug = slug_of(assessment.authority.name)
     released = publish(
         assessment,
         profile,
@@ -161,41 +147,11 @@ def _render(
 ) -> dict[str, float]:
     from readiness import report
 
-    for page in todo:
-        refuse_wrong(_notebook(page), {**words, **page.extra})
-    before = stopping.kernels()
-    with ThreadPoolExecutor(workers or _workers()) as pool:
-        made = [pool.submit(_one_page, place, page, words, tell) for page in todo]
-        try:
-            timings = {page.file: one.result() for page, one in zip(todo, made, strict=True)}
-        except BaseException:
-            stopping.stop(made, before)
-            raise
+    timings = rendered(place, todo, words, tell, workers, home=INDEX)
     listed = [(page.file, page.title) for page in todo]
     if INDEX not in timings:
         (place / INDEX).write_text(report.index(released, listed), encoding="utf-8")
     return timings
-
-
-def _workers() -> int:
-    """A kernel a core, of the cores this process may use; past four the memory is not worth it."""
-    allowed = getattr(os, "sched_getaffinity", None)  # not on Windows or macOS
-    return min(4, len(allowed(0)) if allowed else os.cpu_count() or 1)
-
-
-def _notebook(page: Page) -> Path:
-    return paths.notebooks() / f"{page.notebook}.ipynb"
-
-
-def _one_page(place: Path, page: Page, words: Mapping[str, str], tell: Tell) -> float:
-    from readiness import report
-
-    start = time.perf_counter()
-    executed = execute(_notebook(page), {**words, **page.extra})
-    home = None if page.file == INDEX else INDEX
-    (place / page.file).write_text(report.page(executed, page.title, home), encoding="utf-8")
-    tell(page.title)
-    return round(time.perf_counter() - start, 2)
 
 
 def _write_data(
@@ -270,7 +226,7 @@ def _outcome(place: Path, assessment: Assessment) -> Outcome:
     return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY])
 
 
-def _slug(name: str) -> str:
+def slug_of(name: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     if not slug:
         raise InputError("The authority's name has no letters; give it with --authority.")

@@ -15,7 +15,8 @@ from readiness.looking_ahead import look_ahead
 from readiness.model import Published
 from readiness.report.pack_before import OUTLOOK
 from readiness.runs.folder import MARK
-from readiness.runs.report import INDEX, Outcome, Page, Plan, run
+from readiness.runs.rendering import Page
+from readiness.runs.report import INDEX, Outcome, Plan, run
 
 UNDER = Path("visits")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

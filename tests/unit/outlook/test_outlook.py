@@ -16,13 +16,14 @@ from readiness import cli, paths
 from readiness.errors import InputError
 from readiness.outlook import fit, predict
 from readiness.outlook.backtest import ALL, POOLED, calibration, table
-from readiness.outlook.card import CARD, MODEL, TRIAL, as_markdown
+from readiness.outlook.card import CARD, TRIAL, as_markdown
 from readiness.outlook.design import ALL as ALL_BEFORE
 from readiness.outlook.design import Choice
 from readiness.outlook.fitting import choose, judged, of_choice
 from readiness.outlook.inputs import read_outcomes, read_panel, read_prior
 from readiness.outlook.judged_by import JUDGEMENTS
 from readiness.outlook.model import as_json, load, save
+from readiness.outlook.then import MODEL
 from readiness.outlook.trying import OUTLOOK, permuted, tried
 
 CHOICE = Choice(ALL_BEFORE, 4.0, False)
@@ -160,8 +161,10 @@ def test_care_leavers_before_2023_have_the_grade_given_for_both(known) -> None:
 def test_bands_say_what_was_said_and_what_came(known) -> None:
     said = tried(*known, only=(OUTLOOK,), choice=CHOICE)
     found = calibration(said)
-    many = found[found["statistic"].str.startswith("said")]["n"].sum()
+    many = found[found["statistic"].str.startswith("said 0.")]["n"].sum()
     assert many == len(said)
+    much = found[found["statistic"] == "said inadequate over 0.20"]
+    assert much["n"].sum() == (said["p1"] > 0.2).sum()
     assert set(found["judgement"]) == {ALL}
 
 
@@ -259,14 +262,14 @@ def test_from_files_to_chances_on_the_command_line(files, capsys) -> None:
     prior = read_prior(files / "prior.csv")
     assert len(found) == 4 * len(prior)
     assert found[["p1", "p2", "p3", "p4"]].sum(axis=1).to_numpy() == pytest.approx(1)
-    assert json.loads((files / "model.json").read_text("utf-8"))["version"] == 1
+    assert json.loads((files / "model.json").read_text("utf-8"))["version"] == 2
     assert cli.main(["outlook", "predict", *words[:-1], "/nowhere/at/all.csv"]) == 2
     assert "cannot be written" in capsys.readouterr().err
 
 
 def test_the_card_is_fresh_and_says_no_grade_is_predicted() -> None:
     page = (paths.root() / "docs" / CARD).read_text(encoding="utf-8")
-    assert page == as_markdown(), "run python -m readiness.outlook"
+    assert page == as_markdown(), "run python -m readiness.runs.card"
     assert "It is no predicted grade" in page
     trial = pd.read_csv(paths.data("reference", TRIAL))
     assert trial["source"].notna().all()

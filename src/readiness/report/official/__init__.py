@@ -1,0 +1,1 @@
+"""What official statistics alone say of an authority, as a page shows it."""
