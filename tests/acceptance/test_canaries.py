@@ -18,7 +18,7 @@ from tests.acceptance.planting import EVERYTHING, FOR_PUBLIC, VALUES
 
 from readiness import assess, cli, measures, quality
 from readiness.model import Area
-from readiness.runs import folder
+from readiness.runs import folder, rendering
 from readiness.runs import report as running
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
@@ -147,7 +147,7 @@ def test_a_notebook_that_fails_tells_no_canary(how, planted, built, tmp_path, ca
     about = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=about), tmp_path / "own.ipynb")
     monkeypatch.setattr(running, "pages", lambda: (running.Page("a.html", "A", "own", {}),))
-    monkeypatch.setattr(running, "_notebook", lambda page: tmp_path / "own.ipynb")
+    monkeypatch.setattr(rendering, "_notebook", lambda page: tmp_path / "own.ipynb")
     place = tmp_path / "reports" / "leadership"
     assert cli.main(words(planted, place)) == 2
     out, err = capfd.readouterr()

@@ -37,6 +37,8 @@ FORBIDDEN = (
 TAKEN = {"annex_a", "as_at", "evidence", "authority", "published", "profile"}
 OF_CASEWORK = {"annex_a", "as_at", "evidence", "profile"}
 """What compares nothing with other authorities takes; test_casework.py says who may see it."""
+OF_PUBLISHED = {"authority", "as_at", "published", "judgements"}
+"""What sees nothing of an authority's own takes."""
 LONGEST = 8
 
 
@@ -46,7 +48,7 @@ def notebook(request: pytest.FixtureRequest) -> Any:
 
 
 def taken(path: Path) -> set[str]:
-    return OF_CASEWORK if path.stem == "casework" else TAKEN
+    return {"casework": OF_CASEWORK, "published_outlook": OF_PUBLISHED}.get(path.stem, TAKEN)
 
 
 def code(notebook: Any) -> list[Any]:

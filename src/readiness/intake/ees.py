@@ -8,7 +8,6 @@ is read of either stands for the same; columns it does not name are not read.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ import pandas as pd
 
 from readiness.errors import InputError
 from readiness.intake import reference
-from readiness.intake.published import ENGLAND, LAIT_COLUMNS, PublishedFigures, area_types
+from readiness.intake.ees_areas import placed
+from readiness.intake.published import LAIT_COLUMNS, PublishedFigures, area_types
 from readiness.intake.years import year_label
 from readiness.model import Issue, Severity
 
@@ -26,14 +26,8 @@ NEEDED = ("time_period", "time_identifier", "geographic_level")
 _AREA = (
     "country_code", "country_name", "region_code", "region_name", "new_la_code", "old_la_code", "la_name",
 )  # fmt: skip
-NATIONAL, REGIONAL, LOCAL = "National", "Regional", "Local authority"
 MISSING = frozenset({"", "c", "k", "low", "u", "x", "z", ":", "~", "."})
 """Suppressed, rounds to nought, low reliability, unavailable and not applicable, as the statistics write them."""
-YEARLY = frozenset(
-    {"calendar year", "financial year", "academic year", "reporting year", "tax year"}
-    | {f"{month}" for month in ("january", "march", "september")}
-)
-"""What a period may be; a quarter, term or week is not a year's figure."""
 TOTAL = "total"
 _TEXT_SHARE = 0.5
 
@@ -60,7 +54,7 @@ def read_ees(path: Path) -> PublishedFigures:
             f"'{path.name}' holds no measure that is known here; of its columns "
             f"({', '.join(others[:6])} ...) none is in ees_measures.csv with its filters."
         )
-    kept, left_out = _placed(path, raw)
+    kept, said = placed(raw)
     parts = [_measure(path, kept, row) for row in known]
     frame = pd.concat(parts, ignore_index=True)
     wrong = frame["state"] == "unreadable"
@@ -69,7 +63,7 @@ def read_ees(path: Path) -> PublishedFigures:
         _query(path, f"{count} values of the measure '{name}' are not numbers; not used.")
         for name, count in counts.items()
     ]
-    return PublishedFigures(frame[list(LAIT_COLUMNS)], (*left_out, *bad))
+    return PublishedFigures(frame[list(LAIT_COLUMNS)], (*(_query(path, one) for one in said), *bad))
 
 
 def _heading(path: Path) -> list[str]:
@@ -114,82 +108,6 @@ def _filtered(raw: pd.DataFrame, filters: Mapping[str, str]) -> np.ndarray:
             return np.zeros(len(raw), dtype=np.bool_)
         keep &= (raw[column].str.casefold() == value.casefold()).to_numpy()
     return keep
-
-
-def _placed(path: Path, raw: pd.DataFrame) -> tuple[pd.DataFrame, list[Issue]]:
-    """The rows of England, its regions and authorities, of whole years, with DfE's number and the year."""
-    issues = []
-    level = raw["geographic_level"]
-    labels = [
-        _label(period, kind)
-        for period, kind in zip(raw["time_period"], raw["time_identifier"], strict=True)
-    ]
-    ours = level.isin([NATIONAL, REGIONAL, LOCAL]).to_numpy()
-    yearly = np.array([label is not None for label in labels])
-    for what, rows in (
-        ("are of other areas than England, its regions and authorities", ~ours),
-        ("are of periods that are no year", ours & ~yearly),
-    ):
-        if rows.any():
-            issues.append(_query(path, f"{int(rows.sum()):,} rows {what}; they were left out."))
-    kept = raw.assign(label=pd.Series(labels, index=raw.index, dtype="object"))[ours & yearly]
-    kept = kept.assign(number=_numbers(kept)).explode("number")
-    lost = kept["number"].isna()
-    if lost.any():
-        issues.append(
-            _query(
-                path,
-                f"{int(lost.sum()):,} rows are of areas with no code known here; they were left out.",
-            )
-        )
-    return kept[~lost].astype({"number": "int64"}), issues
-
-
-def _label(period: str, kind: str) -> str | None:
-    """As LAIT writes the year: 2024, 2023-24 for a financial and 2023/24 for an academic year."""
-    plain = kind.casefold()
-    if plain not in YEARLY or not re.fullmatch(r"\d{4}(\d{2})?", period):
-        return None
-    if len(period) == 4:
-        return period
-    written = f"{period[:4]}{'/' if plain == 'academic year' else '-'}{period[4:]}"
-    read = year_label(written)
-    return written if read is not None and read.span == 1 else None
-
-
-def _numbers(kept: pd.DataFrame) -> list[list[int] | None]:
-    """DfE's numbers of each row's areas; more than one where authorities make a return together
-    (314 / 318), which LAIT then gives to each. None where no code is known."""
-    areas = reference.authorities()
-    by_code = {
-        code: int(number)
-        for number, code, former in zip(
-            areas["number"], areas["code"], areas["former_codes"], strict=True
-        )
-        for code in (code, *former.split(";"))
-        if code
-    }
-    known = set(areas["number"].tolist())
-    return [_numbers_of(row, by_code, known) for row in kept.to_dict("records")]
-
-
-def _numbers_of(
-    row: Mapping[Any, str], by_code: Mapping[str, int], known: set[int]
-) -> list[int] | None:
-    level = row["geographic_level"]
-    if level == NATIONAL:
-        return [ENGLAND]
-    if level == REGIONAL:
-        return _of_codes(row.get("region_code", ""), by_code)
-    old = re.findall(r"\d+", row["old_la_code"])
-    found = [int(one) for one in old if int(one) in known]
-    return found if found and len(found) == len(old) else _of_codes(row["new_la_code"], by_code)
-
-
-def _of_codes(said: str, by_code: Mapping[str, int]) -> list[int] | None:
-    codes = re.findall(r"E\d{8}", said.upper())
-    found = [by_code[code] for code in codes if code in by_code]
-    return found if found and len(found) == len(codes) else None
 
 
 def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.optimize import check_grad
+from scipy.optimize import check_grad, minimize
 
 from readiness.outlook import ordinal
 from readiness.outlook.ordinal import Ordinal, fitted
@@ -117,3 +117,28 @@ def test_the_slope_of_what_was_said() -> None:
     sure = 1 / (1 + np.exp(-2 * np.log(true / (1 - true))))
     assert slope(sure, was)[1] == pytest.approx(0.5, abs=0.05)
     assert good(np.array([[0.1, 0.2, 0.3, 0.4]]))[0] == pytest.approx(0.7)
+
+
+def test_a_signed_coefficient_is_never_negative_and_the_best_there_is_so() -> None:
+    """Beside a general optimiser with bounds, on columns some of which speak against their sign."""
+    rng = np.random.default_rng(8)
+    z = rng.normal(size=(150, 6))
+    z[:, 5] = 0.8 * z[:, 0] + 0.2 * z[:, 5]  # one stands in for another
+    drawn = 2.5 + z @ np.array([0.9, -0.7, 0.3, -0.2, 0.0, -0.5]) + rng.logistic(0, 0.7, 150)
+    grades = np.clip(np.round(drawn), 1, 4).astype(int)
+    penalties, signed = np.full(6, 0.5), np.array([False, True, True, True, True, True])
+    found = fitted(z, grades, penalties, signed)
+    assert (found.coefficients[1:] >= 0).all()
+    assert (found.coefficients[[1, 3]] == 0).all()
+    free = [(None, None)] * 4 + [(0.0, None)] * 5
+    best = minimize(
+        ordinal._loss, np.zeros(9), (z, grades, penalties), jac=True, method="L-BFGS-B",
+        bounds=free, options={"ftol": 1e-14, "gtol": 1e-9},
+    )  # fmt: skip
+    assert found.coefficients == pytest.approx(best.x[3:], abs=2e-3)
+
+
+def test_nothing_held_is_nothing_changed() -> None:
+    nobody = np.zeros(3, dtype=bool)
+    one, other = (fitted(Z, GRADES, np.ones(3), held) for held in (None, nobody))
+    assert one.coefficients.tolist() == other.coefficients.tolist()

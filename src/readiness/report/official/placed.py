@@ -51,7 +51,7 @@ def _area(official: Official, area: Area) -> Html | None:
 def _cells(row: Row, official: Official) -> Sequence[Content]:
     name = join(row["title"], element("span", _when(row), class_="rests"))
     if row["state"] == "none":
-        return [name, "not published yet", None, None, None]
+        return [name, "none known here", None, None, None]
     beside = _lines(_beside(row, official))
     if row["state"] == "missing":
         return [name, _missing(row), beside, None, None]
