@@ -13,6 +13,8 @@ import pandas as pd
 from readiness import __version__, benchmark, paths
 from readiness.assessment import as_date, locate
 from readiness.errors import InputError
+from readiness.intake.official import imports
+from readiness.keeping import digest
 from readiness.model import Authority, Official
 from readiness.official import authorities_on, official_figures
 from readiness.runs import folder
@@ -121,12 +123,29 @@ def _write_data(
         "as_at": words["as_at"],
         "profile": "official statistics",
         "sources": sorted({source for one in found for source in one.sources}),
+        "inputs": _inputs(words["published"]),
         "versions": {"readiness": __version__},
         "seconds": timings,
         "outcome": "complete",
     }
     text = json.dumps(record, indent=2, ensure_ascii=False)
     (place / folder.MARK).write_text(text + "\n", encoding="utf-8")
+
+
+def _inputs(published: str) -> list[dict[str, str]]:
+    """Each file with its fingerprint; the shipped table goes with the version."""
+    place = Path(published) if published else paths.data("published")
+    if place.is_file():
+        return [{"file": place.name, "sha256": digest(place)}]
+    return [
+        {
+            "file": one.file,
+            "sha256": one.sha256,
+            "imported": one.imported,
+            "known_from": one.known_from,
+        }
+        for one in imports(place)
+    ]
 
 
 def _named(one: Official, frame: pd.DataFrame) -> pd.DataFrame:

@@ -169,4 +169,4 @@ def _neighbours(
 
 
 def _named(one: Import) -> str:
-    return f"{one.file} (out by {one.known_from})"
+    return f"{one.file} (out by {one.day.day} {one.day:%B %Y})"

@@ -34,6 +34,7 @@ def official_outlook(official: Official) -> Html:
         grades_key(),
         element("div", tiles, class_="tiles"),
         element("details", element("summary", "The same chances as a table"), _table(official)),
+        _no_alarm(official),
         paragraph(NOT_CAUSES, class_="note"),
     )
 
@@ -57,7 +58,6 @@ def _tile(one: Chances, official: Official) -> Html:
         _labelled(BASE, one.base),
         paragraph(_alike(one, official)),
         paragraph(_rests(one)),
-        _no_alarm(one, official),
         class_="tile short",
     )
 
@@ -104,15 +104,18 @@ def _rests(one: Chances) -> str:
     return said
 
 
-def _no_alarm(one: Chances, official: Official) -> Html | None:
-    """Where much was said of inadequate, that too much was said."""
+def _no_alarm(official: Official) -> Html | None:
+    """Where much is said of inadequate, that it is too much."""
     rows = {str(row["statistic"]): row for row in official.methods.get("outlook_trial", ())}
     said, came = rows.get(f"said {INADEQUATE}"), rows.get(f"came {INADEQUATE}")
-    if one.chances[0] <= MUCH or not said or not came:
+    much = [area_title(one.area).lower() for one in official.chances if one.chances[0] > MUCH]
+    if not much or not said or not came:
         return None
     return paragraph(
-        f"Of inadequate too much is said here: in the {number(said['n'], 0)} judgements of the trial of which over "
-        f"{percent(MUCH)} was said, {percent(said['value'])} on average, {percent(came['value'])} came."
+        f"Too much is said of inadequate for {listed(much)}. On the past, where over {percent(MUCH)} was said of it, "
+        f"it was {percent(said['value'])} on average and {percent(came['value'])} came ({number(said['n'], 0)} "
+        "judgements). It is no alarm.",
+        class_="note",
     )
 
 

@@ -21,6 +21,7 @@ NAVY, MIDDLE, PALE, PALEST, INK, GREY = (
 _GRADES = ((PALEST, INK), (PALE, INK), (MIDDLE, "#FFFFFF"), (NAVY, "#FFFFFF"))
 """Fill and letters of inadequate to outstanding: from pale to dark, told by order and by number."""
 _WIDTH, _HIGH = 360.0, 26.0
+_TOP = 22.0  # above the square, for what its upright axis is
 _ROOM = 0.075  # the least share whose number has room in its part of the bar
 
 
@@ -110,11 +111,11 @@ def pull(adds: float, most: float, said: str) -> Html:
 def said_and_came(points: Sequence[tuple[float, float, float, float]], said: str) -> Html:
     """What was said of good or better (across) and what came with its interval (up); on the line both
     are the same. `points`: said, came, lower, upper, each a share."""
-    size, left, bottom = 260.0, 44.0, 40.0
+    size, left = 260.0, 44.0
     parts = [*_frame(size, left), _diagonal(size, left)]
     for x, y, low, high in points:
         across = left + x * size
-        up, down, at = (10 + (1 - value) * size for value in (high, low, y))
+        up, down, at = (_TOP + (1 - value) * size for value in (high, low, y))
         stem = {
             "x1": f"{across:.1f}",
             "x2": f"{across:.1f}",
@@ -124,7 +125,7 @@ def said_and_came(points: Sequence[tuple[float, float, float, float]], said: str
         parts.append(element("line", attributes=stem | {"stroke": MIDDLE, "stroke-width": "3"}))
         dot = {"cx": f"{across:.1f}", "cy": f"{at:.1f}", "r": "5.5", "fill": NAVY}
         parts.append(element("circle", attributes=dot | {"stroke": "#FFFFFF"}))
-    given = {"viewBox": f"0 0 {left + size + 14:g} {size + bottom + 14:g}", "class": "square"}
+    given = {"viewBox": f"0 0 {left + size + 22:g} {_TOP + size + 40:g}", "class": "square"}
     return element(
         "svg", parts, role="img", aria_label=said, attributes=given | {"focusable": "false"}
     )
@@ -133,19 +134,24 @@ def said_and_came(points: Sequence[tuple[float, float, float, float]], said: str
 def _frame(size: float, left: float) -> list[Html]:
     parts = []
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        x, y = left + share * size, 10 + (1 - share) * size
+        x, y = left + share * size, _TOP + (1 - share) * size
         grid = {"stroke": "#D9D9D9", "stroke-width": "1"}
         ends = {"x1": f"{left:g}", "x2": f"{left + size:g}", "y1": f"{y:g}", "y2": f"{y:g}"}
         parts.append(element("line", attributes=grid | ends))
         parts.append(_axis_text(left - 6, y + 4, percent(share), "end"))
-        parts.append(_axis_text(x, size + 26, percent(share), "middle"))
-    parts.append(_axis_text(left + size / 2, size + 44, "said: good or better", "middle"))
-    parts.append(_axis_text(left, 4, "came", "start"))
+        parts.append(_axis_text(x, _TOP + size + 16, percent(share), "middle"))
+    parts.append(_axis_text(left + size / 2, _TOP + size + 34, "said: good or better", "middle"))
+    parts.append(_axis_text(left, 12, "came", "middle"))
     return parts
 
 
 def _diagonal(size: float, left: float) -> Html:
-    ends = {"x1": f"{left:g}", "x2": f"{left + size:g}", "y1": f"{size + 10:g}", "y2": "10"}
+    ends = {
+        "x1": f"{left:g}",
+        "x2": f"{left + size:g}",
+        "y1": f"{_TOP + size:g}",
+        "y2": f"{_TOP:g}",
+    }
     return element("line", attributes=ends | {"stroke": GREY, "stroke-dasharray": "5 4"})
 
 

@@ -33,7 +33,7 @@ def official_masthead(official: Official) -> Html:
 
 def _neighbours(official: Official) -> str:
     if not official.neighbours:
-        return f"None in DfE's grouping of {official.grouping}."
+        return f"There are none in DfE's grouping of {official.grouping}."
     return f"{listed(official.neighbours)} (DfE's grouping of {official.grouping})."
 
 
@@ -118,10 +118,17 @@ def _by_area(official: Official) -> Html:
         "Middle half",
         "Worst quarter",
         "Neither way better",
-        "None published",
+        "Not published",
     )
     note = "A figure in the worst quarter is a question to ask, and no judgement of practice."
-    return grid("Where the figures lie in England", headings, rows, note=note, numeric=headings[1:])
+    return grid(
+        "Where the figures lie in England",
+        headings,
+        rows,
+        note=note,
+        numeric=headings[1:],
+        class_="grid counts",
+    )
 
 
 def _counts(found: pd.DataFrame) -> list[Content]:

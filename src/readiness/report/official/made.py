@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from readiness.model import Official
 from readiness.report.html import Html, bullets
 from readiness.words import day, listed, number
@@ -30,9 +32,13 @@ def _lines(official: Official) -> list[str]:
 def _outlook(official: Official) -> str:
     if not official.chances:
         return official.no_outlook
-    old = number(official.years_old, 1)
+    aged = "none of its figures is known here."
+    if not math.isnan(official.years_old):
+        old = number(official.years_old, 1)
+        aged = (
+            f"its figures are {old} years old at the median, counted from the end of their period."
+        )
     return (
-        f"Outlook: for each judgement an ordinal model of a fixed list of figures, the judgements before and the year, learnt from "
-        f"reports published by {day(official.learnt_by)}. Its figures are {old} years old at the median, counted "
-        "from the end of their period."
+        "Outlook: for each judgement an ordinal model of a fixed list of figures, the judgements before and "
+        f"the year, learnt from reports published by {day(official.learnt_by)}; {aged}"
     )
