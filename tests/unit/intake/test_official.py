@@ -118,6 +118,22 @@ def test_the_same_file_is_kept_once(store: Path, tmp_path: Path) -> None:
     assert len(imports(store)) == 1
 
 
+def test_of_two_values_the_one_of_the_better_label_is_kept_and_said(tmp_path: Path) -> None:
+    file = lait(
+        tmp_path / "a.csv",
+        (TIMELY, "2019 (Rev)", TAMESIDE, "72.0"),
+        (TIMELY, "2019", TAMESIDE, "71.0"),
+        (TIMELY, "2018", TAMESIDE, "70.0"),
+        (TIMELY, "2018", TAMESIDE, "70.0"),
+    )
+    made, issues = add(tmp_path / "store", file, date(2026, 5, 10))
+    assert made.rows == 2
+    assert value(tmp_path / "store", "2026-05-10") == {2018: 70.0, 2019: 72.0}
+    assert [issue.message for issue in issues] == [
+        "a.csv: 1 figures stand twice with different values; the one of the later label is used."
+    ]
+
+
 def test_neighbours_of_a_later_grouping_are_used_from_its_day(tmp_path: Path) -> None:
     from openpyxl import Workbook
 

@@ -14,7 +14,7 @@ from readiness.intake.official.kinds import Kind
 from readiness.intake.official.known import KEY, stored_on
 from readiness.intake.official.ledger import Import, imports, record
 from readiness.keeping import digest
-from readiness.model import Issue
+from readiness.model import Issue, Severity
 
 KEPT = ("measure", "label", "year", "span", "status", "number", "value", "state")
 """The columns of an import of figures; those of neighbours are `neighbours.NEIGHBOUR_COLUMNS`."""
@@ -58,8 +58,24 @@ def _read(
     read = kinds.read_figures(file, kind)
     if read.frame.empty:
         raise InputError(f"'{file.name}' holds no figures that could be read.")
-    rows = read.frame[list(KEPT)]
-    return rows, _compared(rows, store, made), read.issues
+    rows, twice = _once(file, read.frame[list(KEPT)])
+    return rows, _compared(rows, store, made), (*read.issues, *twice)
+
+
+_BEST = ("final", "revised", "outturn", "published", "provisional")
+
+
+def _once(file: Path, rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Issue, ...]]:
+    """One row a figure: of two the one whose label says more (final before revised before none), or the
+    last; where they differ, that is said."""
+    better = rows["status"].map({status: place for place, status in enumerate(_BEST)})
+    order = rows.assign(better=-better).sort_values("better", kind="stable")
+    once = order.drop_duplicates(list(KEY), keep="last").drop(columns="better").sort_index()
+    apart = rows.drop_duplicates([*KEY, "value"]).duplicated(list(KEY)).sum()
+    if not apart:
+        return once, ()
+    said = f"{file.name}: {int(apart):,} figures stand twice with different values; the one of the later label is used."
+    return once, (Issue(Severity.QUERY, None, "published figures", (), said),)
 
 
 def _compared(rows: pd.DataFrame, store: Path, made: Import) -> Import:
