@@ -14,13 +14,13 @@ import nbformat
 import pytest
 
 from readiness import runs
-from readiness.runs import report as running
+from readiness.runs import rendering
 
 
 def build(place: Path, **given: Any) -> Path:
     """What `readiness run` puts in `place`; `given` as `runs.run` takes it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "execute", executed)
+        patch.setattr(rendering, "execute", executed)
         runs.run(out=place, workers=1, **given)
     return place
 

@@ -180,7 +180,7 @@ def test_an_error_of_our_own_tells_no_canary(what, planted, tmp_path, capfd, mon
         raise kind(28, "Zebedee Quagmire of CANARYID7Q, born 13/07/2011")
 
     monkeypatch.setattr(where, name, fail)
-    monkeypatch.setattr(running, "execute", building.executed)
+    monkeypatch.setattr(rendering, "execute", building.executed)
     monkeypatch.setattr(running, "assess", functools.partial(assess, cache=what == "the disk"))
     place = tmp_path / "reports" / "leadership"
     assert cli.main(words(planted, place)) == 2

@@ -19,7 +19,7 @@ from readiness.disclosure import show_ahead
 from readiness.errors import InputError
 from readiness.framework import themes
 from readiness.looking_ahead import look_ahead
-from readiness.runs import report as running
+from readiness.runs import rendering
 from readiness.runs.visit import last_pack
 
 AS_AT, VISIT = "2026-09-30", "2026-11-09"
@@ -51,7 +51,7 @@ class Words(HTMLParser):
 
 def pack(place: Path, theme: str, **given) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "execute", building.executed)
+        patch.setattr(rendering, "execute", building.executed)
         runs.visit(theme=theme, visit_date=VISIT, out=place, workers=1, **given)
     return place
 

@@ -114,7 +114,7 @@ def _too_soon(day: date) -> str:
 
 def _empty(prior: pd.DataFrame) -> Panel:
     dates = prior.set_index("insp_id")["inspection_date"]
-    return Panel(pd.DataFrame(index=dates.index), dates, pd.Series(dtype="float64"))
+    return Panel(pd.DataFrame(index=dates.index), dates)
 
 
 def _ends(made: pd.DataFrame) -> pd.Series:

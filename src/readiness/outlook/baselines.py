@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 
 from readiness.outlook.design import EPOCH, MIDDLE, OWN, YEARS, Choice, design
-from readiness.outlook.fitting import judged
+from readiness.outlook.fitting import FEWEST, judged
 from readiness.outlook.inputs import Panel
 from readiness.outlook.judged_by import JUDGEMENTS, judged_by
 from readiness.outlook.ordinal import Ordinal, fitted
+from readiness.outlook.scoring import rps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +30,9 @@ FREE_MEALS = "SecFSM"
 """Secondary pupils entitled to free meals: deprivation, which is tried here and used nowhere else."""
 LIGHT = 0.1
 """The penalty of a single number, which hardly holds it."""
+HEAVY = (4.0, 16.0, 64.0)
+"""The penalties of one of very many numbers."""
+FAR = 3.0
 EVEN = 0.5
 """Added to each grade's count, so that none is said never to come."""
 
@@ -120,6 +124,40 @@ def _mean(values: Floats) -> Floats:
     return made
 
 
+def _equal_beside(panel: Panel, rows: pd.DataFrame, name: str) -> Floats:
+    """The mean distance from the neighbours, each counting the same; a wild one counts as FAR."""
+    found = panel.beside.reindex(index=rows.index, columns=list(judged_by()[name]))
+    return np.nan_to_num(_mean(np.clip(found.to_numpy(dtype=np.float64), -FAR, FAR)))[:, None]
+
+
+def all_figures(
+    panel: Panel, learnt: pd.DataFrame, tried: pd.DataFrame, name: str, choice: Choice
+) -> Floats:
+    """Every figure with a direction, and no judgement before: more to learn from, and more to be misled by.
+    Its penalty is the one that foretold the year before best."""
+    grades = judged(learnt, name).dropna()
+    rows = learnt.loc[grades.index]
+    last = rows["start"].dt.year.max()
+    earlier, year = rows["pub"] < pd.Timestamp(last, 1, 1), rows["start"].dt.year == last
+
+    def made(of: pd.Series, penalty: float) -> Ordinal:
+        z = _all(panel, rows[of])
+        return fitted(z, grades[of].to_numpy(dtype=np.int64), np.full(z.shape[1], penalty))
+
+    def score(penalty: float) -> float:
+        said = made(earlier, penalty).probabilities(_all(panel, rows[year]))
+        return float(rps(said, grades[year].to_numpy(dtype=np.int64)).mean())
+
+    penalty = min(HEAVY, key=score) if earlier.sum() >= FEWEST and year.any() else HEAVY[-1]
+    whole = pd.Series(data=True, index=rows.index)
+    return made(whole, penalty).probabilities(_all(panel, tried))
+
+
+def _all(panel: Panel, rows: pd.DataFrame) -> Floats:
+    found = panel.figures.reindex(index=rows.index, columns=sorted(panel.directed))
+    return np.nan_to_num(2 * found.to_numpy(dtype=np.float64) - 1)
+
+
 def _meals(panel: Panel, rows: pd.DataFrame, name: str) -> Floats:
     found = panel.figures.reindex(index=rows.index, columns=[FREE_MEALS])
     return np.nan_to_num(2 * found.to_numpy(dtype=np.float64) - 1)
@@ -151,8 +189,10 @@ BASELINES: Mapping[str, Say] = {
     "grade before and year": _by(_before_and_year),
     "free school meals": _by(_meals),
     "equal weight of the figures": _by(_equal),
+    "equal weight beside neighbours": _by(_equal_beside),
     "red, amber, green counted": _by(_red_amber_green),
     "grade before and equal weight": _by(_before_and_equal),
     "figures alone": figures_alone,
+    "every figure there is": all_figures,
 }
 """In the order they are told."""

@@ -6,7 +6,7 @@ something is tried, and is never learnt from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from readiness.errors import InputError
 from readiness.outlook.judged_by import JUDGEMENTS
 
 PANEL = ("insp_id", "inspection_date", "indicator", "published", "signed_pct")
+BESIDE, WAY = "sn_signed_z", "polarity"
 PRIOR = ("insp_id", "inspection_date", *(f"prev_{name}" for name in JUDGEMENTS))
 OUTCOMES = ("insp_id", "la", "start", "pub", *JUDGEMENTS)
 GRADES = (1, 2, 3, 4)
@@ -25,12 +26,14 @@ GRADES = (1, 2, 3, 4)
 @dataclass(frozen=True, eq=False)
 class Panel:
     """`figures`: a row an inspection, a column a measure, the place in England of 0 to 1, 1 best, NaN
-    where it is not known. `dates`: when each inspection began. `ages`: years between the newest figure's
-    publication and the inspection, the mean of its figures."""
+    where it is not known. `dates`: when each inspection began. Read for what an outlook is held against,
+    where the file has them: `beside`, how far a figure is from the neighbours', in their spreads, better
+    above nought; `directed`, the measures that are better one way than the other."""
 
     figures: pd.DataFrame
     dates: pd.Series
-    ages: pd.Series
+    beside: pd.DataFrame = field(default_factory=pd.DataFrame)
+    directed: frozenset[str] = frozenset()
 
 
 def read_panel(file: str | Path) -> Panel:
@@ -60,7 +63,8 @@ def panel_from(frame: pd.DataFrame, name: str = "the panel") -> Panel:
     outside = frame["signed_pct"].notna() & ~frame["signed_pct"].between(0, 1)
     if outside.any():
         raise InputError(f"{outside.sum():,} values of signed_pct in '{name}' are not from 0 to 1.")
-    once = frame[[*PANEL]].drop_duplicates()
+    once = frame[[*PANEL, *(name for name in (BESIDE, WAY) if name in frame)]]
+    once = once.drop_duplicates()
     if once.duplicated(["insp_id", "indicator"]).any():
         raise InputError(
             f"'{name}' gives a measure of one inspection twice with different figures."
@@ -69,9 +73,15 @@ def panel_from(frame: pd.DataFrame, name: str = "the panel") -> Panel:
     if (by["inspection_date"].nunique() > 1).any():
         raise InputError(f"'{name}' gives an inspection two dates.")
     dates = by["inspection_date"].first()
-    days = (once["inspection_date"] - once["published"]).dt.days / 365.25
     figures = once.pivot(index="insp_id", columns="indicator", values="signed_pct")
-    return Panel(figures.loc[dates.index], dates, days.groupby(once["insp_id"]).mean())
+    beside = pd.DataFrame(index=dates.index)
+    if BESIDE in once:
+        values = once.assign(**{BESIDE: pd.to_numeric(once[BESIDE], errors="coerce")})
+        beside = values.pivot(index="insp_id", columns="indicator", values=BESIDE)
+    ways = (
+        once.loc[once[WAY].isin(["High", "Low"]), "indicator"] if WAY in once else figures.columns
+    )
+    return Panel(figures.loc[dates.index], dates, beside.loc[dates.index], frozenset(ways))
 
 
 def read_outcomes(file: str | Path) -> pd.DataFrame:

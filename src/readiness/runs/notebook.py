@@ -25,6 +25,11 @@ _SAFE = {
 }
 
 
+STARTS = 3
+_NOT_READY = "died before replying"
+"""What jupyter_client says of a kernel that ended before it was ready."""
+
+
 @cache
 def _papermill() -> Any:
     # jupyterlab's schema library builds a large grammar when imported, which costs every run a
@@ -67,7 +72,29 @@ def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 180
     Raises InputError for a wrong parameter and RunError where a cell failed or ran too long or the
     kernel died; the message names the notebook, the cell and the kind of error. It repeats the
     error's own words only where they are ours, because others' may hold a child's values.
+
+    A kernel that dies before it is ready is started again, since two kernels that start at once may take
+    the same port; nothing of the notebook has run then.
     """
+    for _ in range(STARTS - 1):
+        try:
+            return _executed(notebook, given, cell_timeout)
+        except _NotStarted:
+            continue
+    try:
+        return _executed(notebook, given, cell_timeout)
+    except _NotStarted:
+        raise RunError(
+            f"The notebook '{notebook.stem}' could not be run: its kernel died {STARTS} times before it was ready; "
+            "close other programs and run again."
+        ) from None
+
+
+class _NotStarted(Exception):
+    """The kernel died before it took anything."""
+
+
+def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> Any:
     papermill = _papermill()
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -97,7 +124,9 @@ def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 180
         raise RunError(
             f"The notebook '{notebook.stem}' was stopped: a cell ran for over {cell_timeout} seconds."
         ) from None
-    except (DeadKernelError, NoSuchKernel, RuntimeError):
+    except (DeadKernelError, NoSuchKernel, RuntimeError) as error:
+        if type(error) is RuntimeError and _NOT_READY in str(error):
+            raise _NotStarted from None
         raise RunError(
             f"The notebook '{notebook.stem}' lost its kernel (often too little memory); "
             "close other programs and run again."

@@ -39,8 +39,8 @@ def country(
     figures = pd.DataFrame(places, index=[r["insp_id"] for r in rows], columns=list(MEASURES))
     figures = figures.sort_index()
     figures.index.name = "insp_id"
-    ages = pd.Series(1.0, index=figures.index)
-    return Panel(figures, outcomes["start"], ages), outcomes
+    beside = 4 * (figures - 0.5)
+    return Panel(figures, outcomes["start"], beside, frozenset(MEASURES)), outcomes
 
 
 def long(panel: Panel) -> pd.DataFrame:

@@ -82,3 +82,36 @@ def test_a_kernel_that_dies_is_an_error_though_papermill_calls_it_complete(made)
 def test_a_cell_that_runs_too_long_is_stopped(made):
     with pytest.raises(RunError, match="ran for over 1 seconds"):
         notebook.execute(made("import time\ntime.sleep(60)"), {}, cell_timeout=1)
+
+
+def dying(times, monkeypatch):
+    """The first kernels die before they are ready, as one does whose port another took."""
+    papermill, tried = notebook._papermill(), []
+
+    class First:
+        def __getattr__(self, name):
+            return getattr(papermill, name)
+
+        def execute_notebook(self, *given, **more):
+            tried.append(1)
+            if len(tried) <= times:
+                raise RuntimeError("Kernel died before replying to kernel_info")
+            return papermill.execute_notebook(*given, **more)
+
+    monkeypatch.setattr(notebook, "_papermill", First)
+    return tried
+
+
+def test_a_kernel_that_dies_before_it_is_ready_is_started_again(made, monkeypatch):
+    path = made("6 * 7")
+    tried = dying(notebook.STARTS - 1, monkeypatch)
+    assert notebook.execute(path, {}).cells[-1].outputs[0]["data"]["text/plain"] == "42"
+    assert len(tried) == notebook.STARTS
+
+
+def test_one_that_never_gets_ready_is_told(made, monkeypatch):
+    path = made("6 * 7")
+    tried = dying(99, monkeypatch)
+    with pytest.raises(RunError, match="'small' could not be run: its kernel died 3 times"):
+        notebook.execute(path, {})
+    assert len(tried) == notebook.STARTS

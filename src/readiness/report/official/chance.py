@@ -41,10 +41,12 @@ def official_outlook(official: Official) -> Html:
 
 def _how_to_read(official: Official) -> str:
     by = day(official.learnt_by) if official.learnt_by else ""
+    old = official.years_old
+    aged = "" if math.isnan(old) else f" The figures are {number(old, 1)} years old at the median."
     return (
         "No grade is foretold. Each bar shares out what an inspection beginning now might find, as "
-        f"inspections reported by {by} would have it. A right bar is often wrong about the one that comes: "
-        "the likeliest grade was the one given in about half of inspections."
+        f"inspections reported by {by} would have it.{aged} A right bar is often wrong about the one that "
+        "comes: the likeliest grade was the one given in about half of inspections."
     )
 
 

@@ -32,8 +32,7 @@ def official_index(pages: Sequence[tuple[Official, str]]) -> str:
         heading(1, "What is published"),
         paragraph(f"As at {as_at}: nothing published later is used.", class_="dateline"),
         paragraph(
-            "One page an authority, from official statistics alone. They are in order of name: which "
-            "figures can be held beside which is for each page to say."
+            "One page an authority, from official statistics alone, in order of name and not of any figure."
         ),
         [
             join(heading(2, region), bullets(names, class_="links many"))
