@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_measures(commands)
     _add_published(commands)
     _add_outlook(commands)
+    _add_status(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
     return top
@@ -236,6 +237,18 @@ def _add_measures(commands: Any) -> None:
     measures = commands.add_parser("measures", help="the catalogue of measures")
     _add_format(measures)
     measures.set_defaults(do=_measures)
+
+
+def _add_status(commands: Any) -> None:
+    status = commands.add_parser(
+        "status", help="the last runs, how they ended, and the latest reports"
+    )
+    status.add_argument("--authority", metavar="NAME", help="of this one alone")
+    status.add_argument(
+        "--stale", metavar="DAYS", type=int, help="a report older than this is told"
+    )
+    _add_format(status)
+    status.set_defaults(do=_status)
 
 
 def _add_published(commands: Any) -> None:
@@ -407,6 +420,16 @@ def _worklist(chosen: argparse.Namespace) -> int:
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
     return DONE
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    from readiness.runs import standing
+
+    now = datetime.now(UTC)
+    found = standing.standing(chosen.authority, now, chosen.stale)
+    text = chosen.format != "json"
+    _say(standing.text(found, now) if text else json.dumps(standing.document(found), indent=2))
+    return DATA_ERRORS if any(one.told for one in found) else DONE
 
 
 def _import(chosen: argparse.Namespace) -> int:

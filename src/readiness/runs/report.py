@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.rendering import Page, Tell, rendered
+from readiness.runs.watched import Watch, made_with, watched
 from readiness.safe_cells import as_text
 
 INDEX = "index.html"
@@ -59,11 +61,12 @@ def _every_page(place: Path) -> tuple[Page, ...]:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run makes: its pages, told the folder they will stand in, and where under the
-    authority's reports that is. A page named index.html takes the place of the first page. `beside`
+    """What a run makes: its pages, told the folder they will stand in, what kind of run it is, and where under
+    the authority's reports that folder is. A page named index.html takes the place of the first page. `beside`
     writes what else belongs in the folder, told the folder and what may be shown."""
 
     pages: Callable[[Path], Sequence[Page]] = _every_page
+    kind: str = "report"
     under: Path = Path()
     beside: Callable[[Path, Published], None] = lambda place, shown: None
 
@@ -103,22 +106,24 @@ def run(
     }
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
     slug = slug_of(assessment.authority.name)
-    released = publish(
-        assessment,
-        profile,
-        previous=history.before(slug, profile, previous),
-        accepted=read_accepted(accepted) if accepted else (),
-    )
     chosen = plan or Plan()
     place = out or paths.reports() / slug / chosen.under / as_at
-    files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
-    words = {name: _paths(name, value) for name, value in files.items()}
-    words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
-    with folder.replacing(place) as aside:
-        timings = _render(aside, released, words, tell, workers, chosen.pages(place))
-        _write_data(aside, assessment, released, words, timings)
-        chosen.beside(aside, released)
-        history.keep(released, slug)
+    name, kept = assessment.authority.name, history.place_of(slug)
+    with watched(chosen.kind, name, kept, as_at, place) as watch:
+        released = publish(
+            assessment,
+            profile,
+            previous=history.before(slug, profile, previous),
+            accepted=read_accepted(accepted) if accepted else (),
+        )
+        files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
+        words = {name: _paths(name, value) for name, value in files.items()}
+        words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
+        with folder.replacing(place) as aside:
+            timings = _render(aside, released, words, tell, workers, chosen.pages(place))
+            _write_data(aside, assessment, released, words, timings, watch)
+            chosen.beside(aside, released)
+            history.keep(released, slug)
     return _outcome(place, assessment)
 
 
@@ -160,6 +165,7 @@ def _write_data(
     released: Published,
     words: Mapping[str, str],
     timings: Mapping[str, float],
+    watch: Watch,
 ) -> None:
     # A team is named by the authority, and a name that begins with = would be run as a formula.
     results = released.results.assign(group=released.results["group"].map(as_text))
@@ -176,6 +182,9 @@ def _write_data(
         "inputs": dict(released.inputs),
         "parameters": {k: v for k, v in words.items() if k not in _FILES},
         "versions": dict(released.versions),
+        "made_with": dict(made_with()),
+        "started": watch.started.isoformat("T", "seconds"),
+        "finished": datetime.now(UTC).isoformat("T", "seconds"),
         "suppressions": dict(released.suppressions),
         "disclosure": _audited(released.audit),
         "data_errors": _count(assessment, Severity.ERROR),

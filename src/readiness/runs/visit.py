@@ -48,7 +48,7 @@ def visit(
         rows = show_ahead(ahead, shown).rows.assign(visit=on.isoformat())
         rows.to_csv(place / OUTLOOK, index=False, encoding="utf-8")
 
-    return run(annex_a, as_at=as_at, plan=Plan(pages, UNDER / theme, beside), **more)
+    return run(annex_a, as_at=as_at, plan=Plan(pages, "visit", UNDER / theme, beside), **more)
 
 
 def last_pack(place: Path) -> Path | None:
