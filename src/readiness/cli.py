@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_published(commands)
     _add_outlook(commands)
     _add_status(commands)
+    _add_batch(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
     return top
@@ -228,6 +229,7 @@ def _add_synthetic(commands: Any) -> None:
     make.add_argument("--seed", metavar="S", type=int, required=True)
     make.add_argument("--out", metavar="DIR", type=Path, required=True)
     make.add_argument("--as-at", metavar="DATE", default=SAMPLE_AS_AT)
+    make.add_argument("--name", metavar="NAME", default="Harrowmere", help="what it is called")
     make.add_argument("--faults", metavar="FAULT", nargs="*", default=(), help="plant known faults")
     make.add_argument("--files", choices=("xlsx", "csv"), default="xlsx", help="of Annex A")
     make.set_defaults(do=_synthetic)
@@ -237,6 +239,23 @@ def _add_measures(commands: Any) -> None:
     measures = commands.add_parser("measures", help="the catalogue of measures")
     _add_format(measures)
     measures.set_defaults(do=_measures)
+
+
+def _add_batch(commands: Any) -> None:
+    batch = commands.add_parser("batch", help="the reports of many authorities, each for itself")
+    batch.add_argument(
+        "source", metavar="FOLDER|LIST", type=Path, help="a folder an authority, or a csv"
+    )
+    batch.add_argument("--as-at", metavar="DATE", required=True, help="the day everything is as at")
+    batch.add_argument("--profile", choices=("leadership", "public"), default="leadership")
+    batch.add_argument("--out", metavar="DIR", type=Path, help="reports/batch/DATE if not given")
+    batch.add_argument(
+        "--workers", metavar="N", type=int, default=2, help="processes; 2 if not given"
+    )
+    batch.add_argument("--memory", metavar="SIZE", default="auto", help="of each process, 4GiB")
+    batch.add_argument("--scheduler", metavar="ADDRESS", default="", help="a Dask scheduler's")
+    batch.add_argument("--again", action="store_true", help="make what is fresh as well")
+    batch.set_defaults(do=_batch)
 
 
 def _add_status(commands: Any) -> None:
@@ -422,6 +441,32 @@ def _worklist(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _batch(chosen: argparse.Namespace) -> int:
+    from readiness import paths
+    from readiness.runs import batch
+
+    jobs = batch.jobs_of(chosen.source)
+    out = chosen.out or paths.reports() / "batch" / chosen.as_at
+    with _Progress(total=len(jobs)) as progress:
+        found = batch.batch(
+            jobs,
+            out,
+            as_at=chosen.as_at,
+            profile=chosen.profile,
+            workers=chosen.workers,
+            memory=chosen.memory,
+            scheduler=chosen.scheduler,
+            again=chosen.again,
+            tell=progress.tell,
+        )
+    for one in found.made:
+        if one.state == "failed":
+            print(f"{one.name}: {one.why}", file=sys.stderr)  # noqa: T201
+    counts = ", ".join(f"{found.count(state)} {state}" for state in ("done", "fresh", "failed"))
+    _say(f"{_many(len(jobs), 'authority', 'authorities')} ({counts}): {found.index}")
+    return DATA_ERRORS if found.count("failed") else DONE
+
+
 def _status(chosen: argparse.Namespace) -> int:
     from readiness.runs import standing
 
@@ -586,6 +631,7 @@ def _synthetic(chosen: argparse.Namespace) -> int:
             measures=measures.registry(),
             format=chosen.files,
             progress=progress.tell,
+            name=chosen.name,
         )
     for file in written.files:
         _say(str(file))

@@ -73,10 +73,13 @@ _HOMES = {
     "official_methods": "official.made",
     "official_outlook": "official.chance",
     "official_trial": "official.tried",
+    "batch_index": "batched",
     "index": "landing",
     "page": "pages",
 }
-EXPORTS: tuple[str, ...] = tuple(sorted(set(_HOMES) - {"index", "official_index", "page"}))
+EXPORTS: tuple[str, ...] = tuple(
+    sorted(set(_HOMES) - {"batch_index", "index", "official_index", "page"})
+)
 """What notebooks call, to be offered by `readiness` itself."""
 
 __all__ = ["EXPORTS", *sorted(_HOMES)]

@@ -7,6 +7,7 @@ runs, and the third raises.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -26,6 +27,7 @@ _SAFE = {
 
 
 STARTS = 3
+_LONGEST_PATH = 100  # of a socket; systems take 104 to 108
 _NOT_READY = "died before replying"
 """What jupyter_client says of a kernel that ended before it was ready."""
 
@@ -112,7 +114,9 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
             log_output=False,
             start_timeout=180,
             execution_timeout=cell_timeout,
-            config=Config({"KernelManager": {"transport_encryption": "auto"}}),
+            config=Config(
+                {"KernelManager": {"transport": _transport(), "transport_encryption": "auto"}}
+            ),
             # A kernel holds nothing that outlives its notebook, so there is nothing to wait for.
             shutdown_kernel="immediate",
             # What a kernel logs of itself is no part of a run's output.
@@ -133,6 +137,17 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
         ) from None
     finally:
         _close_event_loop()
+
+
+def _transport() -> str:
+    """Sockets in the file system, where there are any: of many kernels that start side by side, some
+    would take a port that another had just been given. Their paths may not be longer than 107 letters."""
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    short = len(os.fsencode(jupyter_runtime_dir())) <= _LONGEST_PATH - len("/kernel-") - 36 - len(
+        "-ipc-5"
+    )
+    return "ipc" if os.name == "posix" and short else "tcp"
 
 
 def _close_event_loop() -> None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,9 @@ from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
+from readiness.runs.fresh import made_of
 from readiness.runs.rendering import Page, Tell, rendered
-from readiness.runs.watched import Watch, made_with, watched
+from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
 
 INDEX = "index.html"
@@ -119,12 +119,31 @@ def run(
         files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
         words = {name: _paths(name, value) for name, value in files.items()}
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
+        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
             timings = _render(aside, released, words, tell, workers, chosen.pages(place))
-            _write_data(aside, assessment, released, words, timings, watch)
+            _write_data(
+                aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
+            )
             chosen.beside(aside, released)
             history.keep(released, slug)
     return _outcome(place, assessment)
+
+
+def made_of_run(
+    annex_a: str | Path,
+    *,
+    as_at: str,
+    profile: str = "leadership",
+    authority: str | None = None,
+    evidence: Files | None = None,
+    returns: Files | None = None,
+    published: str | Path | None = None,
+) -> str:
+    """The fingerprint of the whole report that `run` would make of these, as its record holds it."""
+    files = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    words = {"as_at": as_date(as_at).isoformat(), "profile": profile, "authority": authority or ""}
+    return made_of(files, words)
 
 
 def _own_folder(out: Path | None) -> Path | None:
@@ -165,7 +184,7 @@ def _write_data(
     released: Published,
     words: Mapping[str, str],
     timings: Mapping[str, float],
-    watch: Watch,
+    made: Mapping[str, Any],
 ) -> None:
     # A team is named by the authority, and a name that begins with = would be run as a formula.
     results = released.results.assign(group=released.results["group"].map(as_text))
@@ -182,9 +201,7 @@ def _write_data(
         "inputs": dict(released.inputs),
         "parameters": {k: v for k, v in words.items() if k not in _FILES},
         "versions": dict(released.versions),
-        "made_with": dict(made_with()),
-        "started": watch.started.isoformat("T", "seconds"),
-        "finished": datetime.now(UTC).isoformat("T", "seconds"),
+        **made,
         "suppressions": dict(released.suppressions),
         "disclosure": _audited(released.audit),
         "data_errors": _count(assessment, Severity.ERROR),

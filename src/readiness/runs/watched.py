@@ -32,6 +32,14 @@ class Watch:
 
     started: datetime
 
+    def record(self) -> dict[str, Any]:
+        """When it began and ended, and with what, for the report's own record."""
+        return {
+            "started": self.started.isoformat("T", "seconds"),
+            "finished": datetime.now(UTC).isoformat("T", "seconds"),
+            "made_with": dict(made_with()),
+        }
+
 
 @contextmanager
 def watched(kind: str, whose: str, kept: Path, as_at: str, place: Path) -> Iterator[Watch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from readiness.synthetic.files.sheets import Sheet, sheet
 from readiness.synthetic.files.workbook import write_workbook
 from readiness.synthetic.key import answer_key
 from readiness.synthetic.returns import write_returns
-from readiness.synthetic.world import Progress, World, generate
+from readiness.synthetic.world import NAME, Progress, World, generate
 
 AS_AT = date(2026, 9, 30)
 FORMATS = ("xlsx", "csv")
@@ -49,8 +49,9 @@ def write(
     measures: Mapping[str, Measure] | None = None,
     format: str = "xlsx",  # noqa: A002
     progress: Progress | None = None,
+    name: str = NAME,
 ) -> Written:
-    """Invents an authority and writes what it would hand over, and the truth beside it.
+    """Invents an authority, called `name`, and writes what it would hand over, and the truth beside it.
 
     Into `out`: annex_a.xlsx (or the folder annex_a/ of csv), evidence.xlsx, returns/ (see
     `returns.write_returns`), answer_key.csv where measures are given (see `key.answer_key`), and
@@ -62,6 +63,7 @@ def write(
     _check(faults, format)
     tell = progress or _silent
     world = generate(children, seed, as_at, progress)
+    world = replace(world, authority=replace(world.authority, name=name))
     out.mkdir(parents=True, exist_ok=True)
     key = _write_key(out, world, measures)
     tell("answer key")

@@ -1,12 +1,16 @@
 """The strict runner, on small notebooks of its own."""
 
 import os
+import time
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from readiness.errors import InputError, RunError
 from readiness.runs import notebook
+
+BEGUN = time.time()
 
 
 @pytest.fixture
@@ -115,3 +119,19 @@ def test_one_that_never_gets_ready_is_told(made, monkeypatch):
     with pytest.raises(RunError, match="'small' could not be run: its kernel died 3 times"):
         notebook.execute(path, {})
     assert len(tried) == notebook.STARTS
+
+
+@pytest.mark.parametrize(
+    ("length", "transport"), [(20, "ipc"), (50, "ipc"), (51, "tcp"), (90, "tcp")]
+)
+def test_kernels_talk_by_files_where_their_paths_are_short_enough(length, transport, monkeypatch):
+    monkeypatch.setattr("jupyter_core.paths.jupyter_runtime_dir", lambda: "/" + "x" * (length - 1))
+    assert notebook._transport() == (transport if os.name == "posix" else "tcp")
+
+
+def test_no_socket_is_left(made, tmp_path, monkeypatch):
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    notebook.execute(made("1"), {})
+    left = list(Path(jupyter_runtime_dir()).glob("kernel-*"))
+    assert not [one for one in left if one.stat().st_mtime > BEGUN]

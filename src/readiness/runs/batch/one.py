@@ -1,0 +1,100 @@
+"""One job, as a worker does it: nothing it does can end the batch, and nothing of a child leaves it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from readiness.errors import ReadinessError
+from readiness.runs.batch.jobs import Job
+
+DONE, FRESH, FAILED = "done", "fresh", "failed"
+
+
+@dataclass(frozen=True)
+class Made:
+    """How a job ended. `why`: our own sentence, if it failed; `positions` by area: the wording and the
+    confidence, as the report's own scores have them."""
+
+    name: str
+    authority: str
+    state: str
+    place: str
+    seconds: float
+    why: str = ""
+    errors: int = 0
+    queries: int = 0
+    positions: Mapping[str, Mapping[str, str]] | None = None
+
+
+def one(
+    job: Mapping[str, str], place: str, as_at: str, profile: str, again: bool
+) -> dict[str, Any]:
+    """Makes the report of a job in `place`, unless the one that is there is fresh. Gives back `Made` as
+    plain values, which any scheduler can carry."""
+    return asdict(_one(Job(**job), Path(place), as_at, profile, again))
+
+
+def _one(job: Job, place: Path, as_at: str, profile: str, again: bool) -> Made:
+    from readiness.runs.fresh import is_fresh
+    from readiness.runs.report import made_of_run, run
+
+    begun = time.perf_counter()
+
+    def ended(state: str, why: str = "") -> Made:
+        seconds = round(time.perf_counter() - begun, 2)
+        return Made(job.name, job.authority or job.name, state, str(place), seconds, why)
+
+    whose, evidence, returns = (said or None for said in (job.authority, job.evidence, job.returns))
+    try:
+        mark = made_of_run(
+            job.annex_a,
+            as_at=as_at,
+            authority=whose,
+            profile=profile,
+            evidence=evidence,
+            returns=returns,
+        )
+        if not again and is_fresh(place, mark):
+            return _told(ended(FRESH), place)
+        run(
+            job.annex_a,
+            as_at=as_at,
+            authority=whose,
+            profile=profile,
+            evidence=evidence,
+            returns=returns,
+            out=place,
+            workers=1,
+        )
+    except ReadinessError as error:
+        return ended(FAILED, str(error))
+    except Exception as error:  # one bad workbook fails alone, whatever it does
+        return ended(FAILED, f"An error of readiness's own stopped it ({type(error).__name__}).")
+    return _told(ended(DONE), place)
+
+
+def _told(made: Made, place: Path) -> Made:
+    """With what its report says of itself."""
+    from dataclasses import replace
+
+    record = json.loads((place / "run.json").read_text(encoding="utf-8"))
+    scores = json.loads((place / "scores.json").read_text(encoding="utf-8"))["scores"]
+    positions = {
+        score["area"]: {
+            "wording": score["wording"] or "not enough evidence",
+            "confidence": score["confidence"] or "",
+        }
+        for score in scores
+    }
+    return replace(
+        made,
+        authority=record["authority"],
+        errors=record["data_errors"],
+        queries=record["data_queries"],
+        positions=positions,
+    )
