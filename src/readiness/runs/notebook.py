@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from readiness import errors, paths
@@ -27,7 +29,9 @@ _SAFE = {
 
 
 STARTS = 3
-_LONGEST_PATH = 100  # of a socket; systems take 104 to 108
+_LONGEST_PATH = (
+    80  # of the folder for what is temporary; systems take 104 to 108 letters of a socket
+)
 _NOT_READY = "died before replying"
 """What jupyter_client says of a kernel that ended before it was ready."""
 
@@ -104,24 +108,23 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
 
     refuse_wrong(notebook, given)
     try:
-        return papermill.execute_notebook(
-            str(notebook),
-            None,
-            parameters=dict(given),
-            kernel_name="python3",
-            cwd=str(notebook.parent),
-            progress_bar=False,
-            log_output=False,
-            start_timeout=180,
-            execution_timeout=cell_timeout,
-            config=Config(
-                {"KernelManager": {"transport": _transport(), "transport_encryption": "auto"}}
-            ),
-            # A kernel holds nothing that outlives its notebook, so there is nothing to wait for.
-            shutdown_kernel="immediate",
-            # What a kernel logs of itself is no part of a run's output.
-            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
-        )
+        with _line() as line:
+            return papermill.execute_notebook(
+                str(notebook),
+                None,
+                parameters=dict(given),
+                kernel_name="python3",
+                cwd=str(notebook.parent),
+                progress_bar=False,
+                log_output=False,
+                start_timeout=180,
+                execution_timeout=cell_timeout,
+                config=Config({"KernelManager": {**line, "transport_encryption": "auto"}}),
+                # A kernel holds nothing that outlives its notebook, so there is nothing to wait for.
+                shutdown_kernel="immediate",
+                # What a kernel logs of itself is no part of a run's output.
+                extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+            )
     except papermill.PapermillExecutionError as error:
         raise RunError(_said(notebook, error)) from None
     except (CellTimeoutError, TimeoutError):
@@ -139,15 +142,16 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
         _close_event_loop()
 
 
-def _transport() -> str:
-    """Sockets in the file system, where there are any: of many kernels that start side by side, some
-    would take a port that another had just been given. Their paths may not be longer than 107 letters."""
-    from jupyter_core.paths import jupyter_runtime_dir
-
-    short = len(os.fsencode(jupyter_runtime_dir())) <= _LONGEST_PATH - len("/kernel-") - 36 - len(
-        "-ipc-5"
-    )
-    return "ipc" if os.name == "posix" and short else "tcp"
+@contextmanager
+def _line() -> Iterator[dict[str, str]]:
+    """How the kernel is talked to: by sockets in a folder of its own, where the system has them, and else
+    by ports. Of many kernels that start side by side some would take a port another had just been given;
+    and a folder of one's own nobody else can look into."""
+    if os.name != "posix" or len(os.fsencode(gettempdir())) > _LONGEST_PATH:
+        yield {"transport": "tcp"}
+        return
+    with TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as place:
+        yield {"transport": "ipc", "ip": f"{place}/k"}
 
 
 def _close_event_loop() -> None:

@@ -1,16 +1,13 @@
 """The strict runner, on small notebooks of its own."""
 
 import os
-import time
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
 
 from readiness.errors import InputError, RunError
 from readiness.runs import notebook
-
-BEGUN = time.time()
 
 
 @pytest.fixture
@@ -121,17 +118,24 @@ def test_one_that_never_gets_ready_is_told(made, monkeypatch):
     assert len(tried) == notebook.STARTS
 
 
-@pytest.mark.parametrize(
-    ("length", "transport"), [(20, "ipc"), (50, "ipc"), (51, "tcp"), (90, "tcp")]
-)
+@pytest.mark.parametrize(("length", "transport"), [(80, "ipc"), (81, "tcp")])
 def test_kernels_talk_by_files_where_their_paths_are_short_enough(length, transport, monkeypatch):
-    monkeypatch.setattr("jupyter_core.paths.jupyter_runtime_dir", lambda: "/" + "x" * (length - 1))
-    assert notebook._transport() == (transport if os.name == "posix" else "tcp")
+    monkeypatch.setattr(notebook, "gettempdir", lambda: "/" + "x" * (length - 1))
+    with notebook._line() as line:
+        assert line["transport"] == (transport if os.name == "posix" else "tcp")
 
 
-def test_no_socket_is_left(made, tmp_path, monkeypatch):
-    from jupyter_core.paths import jupyter_runtime_dir
-
+def test_each_kernel_has_a_folder_of_its_own_and_none_is_left(made, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with notebook._line() as one, notebook._line() as other:
+        assert one != other or one == {"transport": "tcp"}
     notebook.execute(made("1"), {})
-    left = list(Path(jupyter_runtime_dir()).glob("kernel-*"))
-    assert not [one for one in left if one.stat().st_mtime > BEGUN]
+    assert not list(tmp_path.glob("kernel-*"))
+
+
+def test_many_kernels_at_once_are_all_ready(made):
+    path = made("authority")
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(lambda n: notebook.execute(path, {"authority": str(n)}), range(12)))
+    said = [one.cells[-1].outputs[0]["data"]["text/plain"] for one in done]
+    assert said == [f"'{n}'" for n in range(12)]
