@@ -25,7 +25,7 @@ SHOWN = (
 )
 NOBODY = re.compile(r"\b(?:nan|None|NaT|inf)\b|\{|\}|  \.|\.\.|,,|\( |\b1 (?:figures|others)\b| ,")
 CLAIMS = re.compile(
-    r"predicted grade\b(?<!not a predicted grade)|\boverall (?:grade|effectiveness)|\branks?\b|\bleague|will be judged|"
+    r"predicted grade\b(?<!not a predicted grade)|\boverall (?:grade|effectiveness)|\branks?\b|\branked\b|\bleague|will be judged|"
     r"\bwarning\b|at risk of|improving \w+ would|\bdeprived\b",
     re.IGNORECASE,
 )

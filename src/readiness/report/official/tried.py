@@ -97,9 +97,9 @@ def _scores(found: Mapping[Any, Row]) -> Html:
         for model in models
     ]
     note = (
-        "Leaders, help and protection, and in care together; in brackets 95% intervals over authorities. Score: "
-        "ranked probability, 0 is best. AUC: how often the better of two inspections of a year is told "
-        "from the other; 0.5 is chance."
+        "Leaders, help and protection, and in care together; in brackets 95% intervals over authorities. "
+        "Score: the squared error of chances summed over ordered grades (RPS), 0 is best. AUC: how often the "
+        "better of two inspections of a year is told from the other; 0.5 is chance."
     )
     headings = ("Said from", "Score", "Worse than the outlook by", "AUC of good or better")
     return grid("The outlook and what it must be better than", headings, rows, note=note)
