@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_outlook(commands)
     _add_status(commands)
     _add_batch(commands)
+    _add_schedule(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
     return top
@@ -111,6 +112,9 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
     run.add_argument("--published", metavar="FILE", help="DfE's LAIT values, for the shipped table")
     run.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
     run.add_argument(
+        "--keep", metavar="N", type=int, help="the newest reports that stay; all if not given"
+    )
+    run.add_argument(
         "--previous",
         metavar="DIR|none",
         help="the report its readers have already, for all that were made before",
@@ -137,7 +141,9 @@ def _add_lists(command: argparse.ArgumentParser) -> None:
     source = command.add_mutually_exclusive_group(required=True)
     source.add_argument("--sample", action="store_true", help="the invented authority")
     source.add_argument("--annex-a", metavar="FILE", help="a workbook or a folder of csv")
-    command.add_argument("--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30")
+    command.add_argument(
+        "--as-at", metavar="DATE", help="the day everything is as at, 2026-09-30; or today"
+    )
 
 
 def _add_evidence(command: argparse.ArgumentParser) -> None:
@@ -258,6 +264,26 @@ def _add_batch(commands: Any) -> None:
     batch.set_defaults(do=_batch)
 
 
+def _add_schedule(commands: Any) -> None:
+    schedule = commands.add_parser(
+        "schedule", help="when reports are due by the authority's calendar, as a machine reads it"
+    )
+    _add_lists(schedule)
+    _add_evidence(schedule)
+    _add_returns(schedule)
+    schedule.add_argument("--authority", metavar="NAME|CODE", help="whose data these are")
+    schedule.add_argument(
+        "--for", dest="kind", choices=("cron", "systemd", "windows"), required=True
+    )
+    schedule.add_argument("--at", metavar="HH:MM", default="02:00", help="02:00 if not given")
+    schedule.add_argument("--keep", metavar="N", type=int, help="reports that each run leaves")
+    schedule.add_argument(
+        "--out", metavar="DIR", type=Path, help="write the files there, not print them"
+    )
+    schedule.add_argument("--install", action="store_true", help="into this user's crontab")
+    schedule.set_defaults(do=_schedule)
+
+
 def _add_status(commands: Any) -> None:
     status = commands.add_parser(
         "status", help="the last runs, how they ended, and the latest reports"
@@ -335,10 +361,10 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from readiness import paths, runs
+    from readiness import runs
 
     annex_a, evidence, as_at = _lists(chosen)
-    returns = chosen.returns or (paths.sample() / "returns" if chosen.sample else None)
+    returns = _returns(chosen)
     theme = getattr(chosen, "theme", None)
     make = partial(runs.visit, theme=theme, visit_date=chosen.date) if theme else runs.run
     with _Progress(total=6 + (1 if theme else len(runs.pages()))) as progress:
@@ -353,6 +379,7 @@ def _run(chosen: argparse.Namespace) -> int:
             out=chosen.out,
             previous=chosen.previous,
             accepted=chosen.accept_disclosure,
+            keep=chosen.keep,
             tell=progress.tell,
         )
     if outcome.errors or outcome.queries:
@@ -374,7 +401,7 @@ def _lists(chosen: argparse.Namespace) -> tuple[Any, Any, str]:
         as_at = as_at or SAMPLE_AS_AT
     if not as_at:
         raise InputError("Say which day everything is as at: --as-at 2026-09-30.")
-    return annex_a, evidence, as_at
+    return annex_a, evidence, _today().isoformat() if as_at == "today" else as_at
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -424,7 +451,6 @@ _OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "out"})
 
 
 def _worklist(chosen: argparse.Namespace) -> int:
-    from readiness import paths
     from readiness.worklists import kinds
 
     annex_a, evidence, as_at = _lists(chosen)
@@ -432,13 +458,62 @@ def _worklist(chosen: argparse.Namespace) -> int:
     if "evidence" in asked:
         asked["evidence"] = evidence
     if "returns" in asked and chosen.sample:
-        asked["returns"] = chosen.returns or paths.sample() / "returns"
+        asked["returns"] = _returns(chosen)
     with _Progress() as progress:
         progress.tell("Reading the lists")
         made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
     return DONE
+
+
+def _schedule(chosen: argparse.Namespace) -> int:
+    from readiness.runs import schedule
+    from readiness.runs.scheduling import runs_due
+
+    if chosen.install and chosen.kind != "cron":
+        raise InputError("Only a crontab can be installed from here; write the others with --out.")
+    annex_a, evidence, as_at = _lists(chosen)
+    returns = _returns(chosen)
+    runs, command = runs_due(
+        annex_a, as_at=as_at, evidence=evidence, returns=returns, authority=chosen.authority,
+        keep=chosen.keep,
+    )  # fmt: skip
+    at = _clock(chosen.at)
+    if chosen.kind == "cron":
+        files = {f"{command.slug}.cron": schedule.as_cron(runs, at, command)}
+    elif chosen.kind == "systemd":
+        files = dict(schedule.as_systemd(runs, at, command))
+    else:
+        files = {f"{command.slug}.cmd": schedule.as_windows(runs, at, command)}
+    if chosen.install:
+        schedule.install_cron(next(iter(files.values())), command.slug)
+        _say(f"{_many(len(runs), 'run', 'runs')} in the crontab, the next on {runs[0].day}.")
+    elif chosen.out:
+        for name, text in files.items():
+            _write(chosen.out / name, text)
+            _say(str(chosen.out / name))
+    else:
+        _say(
+            "\n".join(
+                f"# {name}\n{text}" if len(files) > 1 else text for name, text in files.items()
+            )
+        )
+    return DONE
+
+
+def _returns(chosen: argparse.Namespace) -> Any:
+    """As given, or the sample's."""
+    from readiness import paths
+
+    return chosen.returns or (paths.sample() / "returns" if chosen.sample else None)
+
+
+def _clock(said: str) -> time:
+    try:
+        return time.fromisoformat(said)
+    except ValueError:
+        raise InputError(f"'{said}' is no time of day; write it as 02:00.") from None
 
 
 def _batch(chosen: argparse.Namespace) -> int:

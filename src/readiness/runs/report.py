@@ -23,6 +23,7 @@ from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
 from readiness.runs.rendering import Page, Tell, rendered
+from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
 
@@ -86,6 +87,7 @@ def run(
     tell: Tell = lambda stage: None,
     workers: int | None = None,
     plan: Plan | None = None,
+    keep: int | None = None,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
@@ -93,6 +95,7 @@ def run(
         authority for these readers if not given.
     accepted: a file of figures that may be worked out, accepted on the record.
     plan: which pages, where; the whole report if not given.
+    keep: how many reports beside it stay, by their day; all if not given.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
@@ -108,6 +111,8 @@ def run(
     slug = slug_of(assessment.authority.name)
     chosen = plan or Plan()
     place = out or paths.reports() / slug / chosen.under / as_at
+    if keep is not None:
+        refuse_to_keep(place, keep)
     name, kept = assessment.authority.name, history.place_of(slug)
     with watched(chosen.kind, name, kept, as_at, place) as watch:
         released = publish(
@@ -127,6 +132,8 @@ def run(
             )
             chosen.beside(aside, released)
             history.keep(released, slug)
+        if keep is not None:
+            keep_newest(place, keep)
     return _outcome(place, assessment)
 
 

@@ -1,0 +1,57 @@
+"""The runs an authority's calendar asks for, with the command that makes each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from readiness import paths
+from readiness.assessment import Files, as_date, assess, found_of
+from readiness.disclosure import publish
+from readiness.enquiry.governance import calendar_of
+from readiness.errors import InputError
+from readiness.runs.report import slug_of
+from readiness.runs.schedule import Command, Due, due
+
+TOLD = ("READINESS_DATA", "READINESS_HOME")
+
+
+def runs_due(
+    annex_a: str | Path,
+    *,
+    as_at: str,
+    evidence: Files | None = None,
+    returns: Files | None = None,
+    authority: str | None = None,
+    keep: int | None = None,
+) -> tuple[tuple[Due, ...], Command]:
+    """The days after `as_at`, and what is run on each: the same files, as at that day.
+
+    Raises InputError where a file cannot be used or no run is due.
+    """
+    day = as_date(as_at)
+    given = {"evidence": evidence, "returns": returns}
+    assessment = assess(annex_a, as_at=day, authority=authority, **given)  # type: ignore[arg-type]
+    runs = due(calendar_of(publish(assessment, "leadership")).ahead, day)
+    if not runs:
+        raise InputError("Nothing is due in the twelve months to come.")
+    slug = slug_of(assessment.authority.name)
+    words = [*_surroundings(), sys.executable, "-m", "readiness", "run"]
+    for name, value in {"annex_a": annex_a, **given}.items():
+        if value:
+            words += [
+                f"--{name.replace('_', '-')}",
+                *(str(one.resolve()) for one in found_of(name, value)),
+            ]
+    words += ["--as-at", "today"]
+    words += ["--authority", authority] if authority else []
+    words += ["--keep", str(keep)] if keep is not None else []
+    log = paths.data("history", slug, "scheduled.log").absolute()
+    return runs, Command(slug, tuple(words), paths.root(), log)
+
+
+def _surroundings() -> list[str]:
+    """What this process was told of its folders, which a scheduled one would not be."""
+    told = [f"{name}={os.environ[name]}" for name in TOLD if os.environ.get(name)]
+    return ["env", *told] if told and os.name == "posix" else []
