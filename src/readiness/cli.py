@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_status(commands)
     _add_batch(commands)
     _add_schedule(commands)
+    _add_compare(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
     lab.set_defaults(do=_lab)
     return top
@@ -284,6 +285,16 @@ def _add_schedule(commands: Any) -> None:
     schedule.set_defaults(do=_schedule)
 
 
+def _add_compare(commands: Any) -> None:
+    compare = commands.add_parser(
+        "compare", help="what differs between two reports of an authority"
+    )
+    compare.add_argument("before", metavar="DIR", type=Path, help="the earlier report's folder")
+    compare.add_argument("now", metavar="DIR", type=Path, help="the later one's")
+    _add_format(compare)
+    compare.set_defaults(do=_compare)
+
+
 def _add_status(commands: Any) -> None:
     status = commands.add_parser(
         "status", help="the last runs, how they ended, and the latest reports"
@@ -464,6 +475,19 @@ def _worklist(chosen: argparse.Namespace) -> int:
         made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
     counts = f"{_many(sum(made.values()), 'row', 'rows')} on {_many(len(made), 'sheet', 'sheets')}"
     _say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
+    return DONE
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from readiness import measures
+    from readiness.runs import comparing
+
+    found = comparing.compare(chosen.before, chosen.now)
+    if chosen.format == "json":
+        _say(json.dumps(found.document(), indent=2, ensure_ascii=False))
+    else:
+        titles = {one["id"]: one["title"] for one in measures.catalogue()}
+        _say(comparing.text(found, titles))
     return DONE
 
 

@@ -15,6 +15,7 @@ from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import points_of
 from readiness.enquiry.governance import ics as governance
+from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
@@ -198,7 +199,15 @@ def _write_data(
     results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
     points_of(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
     _write_calendar(place, released)
-    scores = {"note": NOT_A_GRADE, "scores": [_score(one) for one in released.scores]}
+    scores = {
+        "note": NOT_A_GRADE,
+        "scores": [_score(one) for one in released.scores],
+        "enquiries": [
+            {"id": line.id, "area": line.enquiry.area, "topic": line.enquiry.topic}
+            for line in lines(released)
+            if line.said is Said.RAISED
+        ],
+    }
     _write_json(place / "scores.json", scores)
     record = {
         "authority": released.authority.name,
