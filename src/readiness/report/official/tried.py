@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from readiness.report.grid import grid
+from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, element, join, nothing, paragraph
 from readiness.report.official.drawings import said_and_came
 from readiness.words import capital, number, percent
@@ -79,9 +79,14 @@ def _bands(trial: Sequence[Row]) -> Html:
     ]
     spoken = "; ".join(f"said {percent(x)}, came {percent(y)}" for x, y, _, _ in points)
     table = grid(caption, ("Said", "Judgements", "Came", "95% interval"), rows)
-    return join(
-        element("figure", said_and_came(points, f"{caption}: {spoken}"), class_="square"), table
+    link = element("a", "The same figures are in a table on this page.", href=f"#{anchor(caption)}")
+    said = (
+        "Each dot is a band of what was said; the upright line is its 95% interval. On the dashed line as much "
+        "came as was said, above it more."
     )
+    words = element("figcaption", paragraph(said), paragraph(link, class_="note"))
+    picture = said_and_came(points, f"{caption}: {spoken}")
+    return join(element("figure", picture, words), table)
 
 
 def _scores(found: Mapping[Any, Row]) -> Html:
