@@ -13,7 +13,7 @@ from typing import Any
 
 from readiness.errors import InputError
 
-LOCK, HOLDER = "run.lock", "run-holder.json"
+LOCK, HOLDER = "run.lock", "run.holder"
 """The lock itself, which the system lets go when its process ends, and who says they hold it."""
 
 

@@ -20,8 +20,10 @@ from readiness.official import authorities_on, official_figures
 from readiness.runs import folder
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.report import INDEX, slug_of
+from readiness.runs.watched import watched
 
 NOTEBOOK, TITLE = "published_outlook", "What is published of"
+EVERYBODY = "All authorities"
 STANDING, CHANCES = "standing.csv", "outlook.csv"
 CHANCES_COLUMNS = (
     "number", "authority", "as_at", "judgement", "inadequate", "requires_improvement", "good",
@@ -66,12 +68,23 @@ def published_report(
     todo = _pages(whose, alone=authority is not None)
     tell("Reading what was published")
     found = [official_figures(str(one.la_number), **words) for one in whose]
-    with folder.replacing(place) as aside:
+    name, kept = _whose(whose, authority)
+    with (
+        watched("published", name, kept, day.isoformat(), place) as watch,
+        folder.replacing(place) as aside,
+    ):
         timings = rendered(aside, todo, words, tell, workers, home=None if authority else INDEX)
         if not authority:
             _write_index(aside, found, todo)
-        _write_data(aside, found, words, timings)
+        _write_data(aside, found, words, timings, watch.record())
     return Made(place / INDEX, len(whose))
+
+
+def _whose(whose: Sequence[Authority], authority: str | None) -> tuple[str, Path]:
+    """Under which name the run stands in the journal, and where its lock is."""
+    if authority is None:
+        return EVERYBODY, paths.data("history", "published")
+    return whose[0].name, paths.data("history", "published", slug_of(whose[0].name))
 
 
 def _usual(whose: Sequence[Authority], authority: str | None) -> Path:
@@ -108,7 +121,11 @@ def _write_index(place: Path, found: Sequence[Official], todo: Sequence[Page]) -
 
 
 def _write_data(
-    place: Path, found: Sequence[Official], words: dict[str, str], timings: dict[str, float]
+    place: Path,
+    found: Sequence[Official],
+    words: dict[str, str],
+    timings: dict[str, float],
+    made: dict[str, Any],
 ) -> None:
     standing = pd.concat(
         [_named(one, one.standing) for one in found if not one.gone] or [pd.DataFrame()]
@@ -125,6 +142,7 @@ def _write_data(
         "sources": sorted({source for one in found for source in one.sources}),
         "inputs": _inputs(words["published"]),
         "versions": {"readiness": __version__},
+        **made,
         "seconds": timings,
         "outcome": "complete",
     }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from readiness import paths
 from readiness.runs import journal, released
 from readiness.runs.folder import MARK
 from readiness.runs.held import is_held
+from readiness.runs.official import EVERYBODY
 from readiness.runs.report import slug_of
 
 
@@ -25,13 +27,20 @@ class Standing:
 def standing(authority: str | None, now: datetime, stale: int | None = None) -> list[Standing]:
     """In order of name. stale: days after which a report is told as old."""
     named = {event.authority for event in journal.read()}
-    alive = {name: is_held(released.place_of(slug_of(name))) for name in named}
+    alive = {name: any(map(is_held, _locks(name))) for name in named}
     wanted = authority.casefold() if authority else None
     return [
         Standing(one, _told(one, now, stale))
         for one in journal.status(alive)
         if wanted is None or wanted in one.authority.casefold()
     ]
+
+
+def _locks(name: str) -> Iterator[Path]:
+    """Where a run of that name may hold a lock: its own lists', or what is published of it."""
+    yield released.place_of(slug_of(name))
+    published = paths.data("history", "published")
+    yield published if name == EVERYBODY else published / slug_of(name)
 
 
 def _told(one: journal.Last, now: datetime, stale: int | None) -> str:
