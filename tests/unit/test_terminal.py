@@ -8,6 +8,7 @@ import warnings
 import pytest
 
 from readiness import cli, terminal
+from readiness.cli import workbooks
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
@@ -23,7 +24,7 @@ def said_by_libraries(monkeypatch):
         logging.getLogger("some.library").error("no such child: Zebedee")
         return 0
 
-    monkeypatch.setattr(cli, "_measures", do)
+    monkeypatch.setattr(workbooks, "_measures", do)
     logging.getLogger("some.library").propagate = True
 
 
@@ -48,7 +49,7 @@ def test_who_asks_for_them_gets_the_words(monkeypatch):
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_being_told_to_end_is_as_ctrl_c_is(name, monkeypatch, capfd):
     number = getattr(signal, name)
-    monkeypatch.setattr(cli, "_measures", lambda chosen: os.kill(os.getpid(), number))
+    monkeypatch.setattr(workbooks, "_measures", lambda chosen: os.kill(os.getpid(), number))
     assert cli.main(["measures"]) == 2
     assert capfd.readouterr().err == "readiness: Stopped; nothing was changed.\n"
     assert signal.getsignal(number) == signal.SIG_DFL
