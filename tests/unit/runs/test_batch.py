@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -94,6 +95,26 @@ def test_a_folder_of_somebody_elses_and_nobody_at_the_address_are_refused(tmp_pa
         batch([], tmp_path / "mine", as_at="2026-09-30")
     with pytest.raises(InputError, match="Nobody answers at"):
         batch([], tmp_path / "new", as_at="2026-09-30", scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"), [({"workers": 0}, "at least one worker"), ({"memory": "lots"}, "no amount")]
+)
+def test_what_no_batch_can_be_made_with_is_refused(
+    tmp_path: Path, given: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(InputError, match=says):
+        batch([], tmp_path / "new", as_at="2026-09-30", **given)
+
+
+def test_a_scheduler_without_workers_is_not_waited_for(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    with (
+        LocalCluster(n_workers=0, processes=False, dashboard_address=None) as cluster,
+        pytest.raises(InputError, match="has no workers"),
+    ):
+        batch([], tmp_path / "new", as_at="2026-09-30", scheduler=cluster.scheduler_address)
 
 
 def test_the_page_names_in_order_and_says_what_failed() -> None:

@@ -52,6 +52,8 @@ def batch(
     Raises InputError where nothing can be made at all; a job that fails is told in the result.
     """
     day = as_date(as_at).isoformat()
+    if workers < 1:
+        raise InputError("A batch needs at least one worker: --workers 1.")
     _refuse_foreign(out)
     out.mkdir(parents=True, exist_ok=True)
     found: dict[str, Made] = {}
@@ -93,13 +95,20 @@ def _client(workers: int, memory: str, scheduler: str) -> Iterator[Any]:
     with dask.config.set(quiet):
         if scheduler:
             try:
-                with Client(scheduler, timeout=10) as client:
-                    yield client
+                client = Client(scheduler, timeout=10)
             except (OSError, ValueError):
                 raise InputError(
                     f"Nobody answers at '{scheduler}'; start a Dask scheduler there, or leave it out."
                 ) from None
+            with client:
+                if not client.ncores():
+                    raise InputError(f"The scheduler at '{scheduler}' has no workers; start some.")
+                yield client
             return
+        try:
+            dask.utils.parse_bytes(memory) if memory != "auto" else None
+        except ValueError:
+            raise InputError(f"'{memory}' is no amount of memory; write it as 4GiB.") from None
         with (
             LocalCluster(
                 n_workers=workers, threads_per_worker=1, processes=True, memory_limit=memory,
