@@ -63,8 +63,7 @@ def panel_from(frame: pd.DataFrame, name: str = "the panel") -> Panel:
     outside = frame["signed_pct"].notna() & ~frame["signed_pct"].between(0, 1)
     if outside.any():
         raise InputError(f"{outside.sum():,} values of signed_pct in '{name}' are not from 0 to 1.")
-    once = frame[[*PANEL, *(name for name in (BESIDE, WAY) if name in frame)]]
-    once = once.drop_duplicates()
+    once = frame[[*PANEL]].drop_duplicates()
     if once.duplicated(["insp_id", "indicator"]).any():
         raise InputError(
             f"'{name}' gives a measure of one inspection twice with different figures."
@@ -74,12 +73,15 @@ def panel_from(frame: pd.DataFrame, name: str = "the panel") -> Panel:
         raise InputError(f"'{name}' gives an inspection two dates.")
     dates = by["inspection_date"].first()
     figures = once.pivot(index="insp_id", columns="indicator", values="signed_pct")
+    first = frame.drop_duplicates(["insp_id", "indicator"])  # of what no outlook rests on
     beside = pd.DataFrame(index=dates.index)
-    if BESIDE in once:
-        values = once.assign(**{BESIDE: pd.to_numeric(once[BESIDE], errors="coerce")})
+    if BESIDE in first:
+        values = first.assign(**{BESIDE: pd.to_numeric(first[BESIDE], errors="coerce")})
         beside = values.pivot(index="insp_id", columns="indicator", values=BESIDE)
     ways = (
-        once.loc[once[WAY].isin(["High", "Low"]), "indicator"] if WAY in once else figures.columns
+        first.loc[first[WAY].isin(["High", "Low"]), "indicator"]
+        if WAY in first
+        else figures.columns
     )
     return Panel(figures.loc[dates.index], dates, beside.loc[dates.index], frozenset(ways))
 

@@ -302,3 +302,14 @@ def test_the_shipped_model_is_what_fitting_gives() -> None:
         assert made.models[name].coefficients == pytest.approx(
             shipped.models[name].coefficients, abs=0.01
         )
+
+
+def test_rows_that_repeat_may_differ_in_what_no_outlook_rests_on(known, tmp_path) -> None:
+    frame = long(known[0])
+    twice = pd.concat([frame.assign(sn_signed_z=1.0), frame.assign(sn_signed_z=np.nan)])
+    twice.to_parquet(tmp_path / "panel.parquet")
+    panel = read_panel(tmp_path / "panel.parquet")
+    pd.testing.assert_frame_equal(
+        panel.figures, known[0].figures, check_names=False, check_like=True
+    )
+    assert (panel.beside == 1.0).all(axis=None)
