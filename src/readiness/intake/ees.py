@@ -9,7 +9,7 @@ the file has the column, whatever is in it: the file of plans that ended has col
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +19,19 @@ import pandas as pd
 from readiness.errors import InputError
 from readiness.intake import reference
 from readiness.intake.ees_areas import placed
+from readiness.intake.ees_filters import (
+    AREA,
+    FIGURE,
+    MISSING,
+    NEEDED,
+    filtered,
+    filters_of,
+    splits,
+    totals,
+)  # fmt: skip
 from readiness.intake.published import LAIT_COLUMNS, PublishedFigures, area_types
 from readiness.intake.years import year_label
 from readiness.model import Issue, Severity
-
-NEEDED = ("time_period", "time_identifier", "geographic_level")
-_AREA = (
-    "country_code", "country_name", "region_code", "region_name", "new_la_code", "old_la_code", "la_name",
-)  # fmt: skip
-MISSING = frozenset({"", "c", "k", "low", "u", "x", "z", ":", "~", "."})
-"""Suppressed, rounds to nought, low reliability, unavailable and not applicable, as the statistics write them."""
-TOTAL = "total"
-ANY = "*"
-_FIGURE = ["label", "number"]
-_TEXT_SHARE = 0.5
 
 
 def is_ees(path: Path) -> bool:
@@ -55,7 +54,7 @@ def read_ees(path: Path, measures: pd.DataFrame | None = None) -> PublishedFigur
     raw = _raw(path)
     known = _mapped(raw, reference.ees_measures() if measures is None else measures)
     if not known:
-        others = [name for name in raw.columns if name not in {*NEEDED, *_AREA}]
+        others = [name for name in raw.columns if name not in {*NEEDED, *AREA}]
         raise InputError(
             f"'{path.name}' holds no measure that is known here; of its columns "
             f"({', '.join(others[:6])} ...) none is in ees_measures.csv with its filters."
@@ -102,31 +101,17 @@ def _mapped(raw: pd.DataFrame, measures: pd.DataFrame) -> list[Mapping[str, Any]
     return [
         row
         for row in found
-        if row["indicator"] in raw and _filtered(raw, _filters(row["filters"])).any()
+        if row["indicator"] in raw and filtered(raw, filters_of(row["filters"])).any()
     ]
-
-
-def _filters(said: str) -> dict[str, str]:
-    return dict(one.split("=", 1) for one in said.split(";") if one)
-
-
-def _filtered(raw: pd.DataFrame, filters: Mapping[str, str]) -> np.ndarray:
-    keep = np.ones(len(raw), dtype=np.bool_)
-    for column, value in filters.items():
-        if column not in raw:
-            return np.zeros(len(raw), dtype=np.bool_)
-        if value != ANY:
-            keep &= (raw[column].str.casefold() == value.casefold()).to_numpy()
-    return keep
 
 
 def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> tuple[pd.DataFrame, str]:
     """One measure's rows, and what was left out of them."""
-    filters = _filters(row["filters"])
-    every = kept[_filtered(kept, filters)]
-    rows = _totals(every, {*filters, row["indicator"]})
+    filters = filters_of(row["filters"])
+    every = kept[filtered(kept, filters)]
+    rows = totals(every, {*filters, row["indicator"]})
     _refuse_split(path, rows, row)
-    lost = len(every.drop_duplicates(_FIGURE)) - len(rows)
+    lost = len(every.drop_duplicates(FIGURE)) - len(rows)
     less = f"{lost:,} figures of the measure '{row['measure']}' have no total; they were left out."
     return _typed(rows, row), less if lost else ""
 
@@ -162,46 +147,18 @@ def _typed(rows: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataFrame:
     )
 
 
-def _totals(rows: pd.DataFrame, named: set[str]) -> pd.DataFrame:
-    """Of a filter nobody named the total alone, where it has one."""
-    for column in _others(rows, named):
-        total = rows[column].str.casefold() == TOTAL
-        if total.any() and not total.all():
-            rows = rows[total]
-    return rows
-
-
-def _others(rows: pd.DataFrame, named: set[str]) -> Sequence[str]:
-    """The columns that are neither of time, place nor named, and hold more than one value."""
-    others = [c for c in rows.columns if c not in {*NEEDED, *_AREA, *_FIGURE, *named}]
-    return [c for c in others if rows[c].nunique() > 1]
-
-
-def _numeric(column: pd.Series) -> pd.Series:
-    plain = column.str.replace(",", "")
-    return pd.to_numeric(plain, errors="coerce").notna() | column.str.casefold().isin(MISSING)
-
-
 def _refuse_split(path: Path, rows: pd.DataFrame, row: Mapping[str, Any]) -> None:
-    again = rows[rows.duplicated(_FIGURE, keep=False)]
-    if again.empty:
+    if not rows.duplicated(FIGURE).any():
         return
-    splits = [
-        c
-        for c in _others(again, {row["indicator"]})
-        if again.groupby(_FIGURE)[c].nunique().max() > 1
-    ]
-    # Filters hold words; where none does, one of numbers (ages) cannot be told from an indicator.
-    words = [c for c in splits if (~_numeric(again[c])).mean() > _TEXT_SHARE] or splits
-    by = f" by {', '.join(words[:4])}" if words else ""
+    by = ", ".join(splits(rows, {row["indicator"]})[:4])
     raise InputError(
-        f"'{path.name}' has '{row['indicator']}' more than once for an area and year{by}; which of them is the "
-        f"measure '{row['measure']}' is not known here."
+        f"'{path.name}' has '{row['indicator']}' more than once for an area and year"
+        f"{f' by {by}' if by else ''}; which of them is the measure '{row['measure']}' is not known here."
     )
 
 
 def _refuse_twice(path: Path, frame: pd.DataFrame) -> None:
-    twice = frame.loc[frame.duplicated(["measure", *_FIGURE]), "measure"]
+    twice = frame.loc[frame.duplicated(["measure", *FIGURE]), "measure"]
     if len(twice):
         raise InputError(
             f"'{path.name}' gives the measure '{twice.iloc[0]}' from more than one of its columns for an area "
