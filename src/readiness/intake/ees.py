@@ -2,13 +2,14 @@
 
 A file has a row a period, area and combination of filters, and a column an indicator. Which indicator,
 under which filters, is which measure of LAIT's is a table (`data/reference/ees_measures.csv`), so that what
-is read of either stands for the same; columns it does not name are not read.
+is read of either stands for the same; columns it does not name are not read. A filter `column=*` asks that
+the file has the column, whatever is in it: the file of plans that ended has columns of the same names.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,19 @@ import pandas as pd
 from readiness.errors import InputError
 from readiness.intake import reference
 from readiness.intake.ees_areas import placed
+from readiness.intake.ees_filters import (
+    AREA,
+    FIGURE,
+    MISSING,
+    NEEDED,
+    filtered,
+    filters_of,
+    splits,
+    totals,
+)  # fmt: skip
 from readiness.intake.published import LAIT_COLUMNS, PublishedFigures, area_types
 from readiness.intake.years import year_label
 from readiness.model import Issue, Severity
-
-NEEDED = ("time_period", "time_identifier", "geographic_level")
-_AREA = (
-    "country_code", "country_name", "region_code", "region_name", "new_la_code", "old_la_code", "la_name",
-)  # fmt: skip
-MISSING = frozenset({"", "c", "k", "low", "u", "x", "z", ":", "~", "."})
-"""Suppressed, rounds to nought, low reliability, unavailable and not applicable, as the statistics write them."""
-TOTAL = "total"
-_TEXT_SHARE = 0.5
 
 
 def is_ees(path: Path) -> bool:
@@ -40,23 +42,28 @@ def is_ees(path: Path) -> bool:
         return False
 
 
-def read_ees(path: Path) -> PublishedFigures:
+def read_ees(path: Path, measures: pd.DataFrame | None = None) -> PublishedFigures:
     """The same columns as `published.read_lait`, of the measures that the file has.
+
+    measures: indicator, filters, measure and times (what a value is multiplied by to be LAIT's); those of
+        `reference.ees_measures` if not given.
 
     Raises InputError where the file is not of this layout, has no measure that we know, or has two values
     of a measure for one area and year, because a column of it splits them in a way nobody named.
     """
     raw = _raw(path)
-    known = _mapped(raw)
+    known = _mapped(raw, reference.ees_measures() if measures is None else measures)
     if not known:
-        others = [name for name in raw.columns if name not in {*NEEDED, *_AREA}]
+        others = [name for name in raw.columns if name not in {*NEEDED, *AREA}]
         raise InputError(
             f"'{path.name}' holds no measure that is known here; of its columns "
             f"({', '.join(others[:6])} ...) none is in ees_measures.csv with its filters."
         )
     kept, said = placed(raw)
-    parts = [_measure(path, kept, row) for row in known]
-    frame = pd.concat(parts, ignore_index=True)
+    read = [_measure(path, kept, row) for row in known]
+    frame = pd.concat([part for part, _ in read], ignore_index=True)
+    _refuse_twice(path, frame)
+    said += [less for _, less in read if less]
     wrong = frame["state"] == "unreadable"
     counts = frame.loc[wrong, "measure"].value_counts().sort_index()
     bad = [
@@ -86,38 +93,36 @@ def _raw(path: Path) -> pd.DataFrame:
     return raw.apply(lambda column: column.str.strip())
 
 
-def _mapped(raw: pd.DataFrame) -> list[Mapping[str, Any]]:
+def _mapped(raw: pd.DataFrame, measures: pd.DataFrame) -> list[Mapping[str, Any]]:
     """The rows of the table whose indicator the file has, and whose filters have rows in it."""
-    table = reference.ees_measures().to_dict("records")
-    found = [{str(name): value for name, value in row.items()} for row in table]
+    found = [
+        {str(name): value for name, value in row.items()} for row in measures.to_dict("records")
+    ]
     return [
         row
         for row in found
-        if row["indicator"] in raw and _filtered(raw, _filters(row["filters"])).any()
+        if row["indicator"] in raw and filtered(raw, filters_of(row["filters"])).any()
     ]
 
 
-def _filters(said: str) -> dict[str, str]:
-    return dict(one.split("=", 1) for one in said.split(";") if one)
-
-
-def _filtered(raw: pd.DataFrame, filters: Mapping[str, str]) -> np.ndarray:
-    keep = np.ones(len(raw), dtype=np.bool_)
-    for column, value in filters.items():
-        if column not in raw:
-            return np.zeros(len(raw), dtype=np.bool_)
-        keep &= (raw[column].str.casefold() == value.casefold()).to_numpy()
-    return keep
-
-
-def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataFrame:
-    filters = _filters(row["filters"])
-    rows = _totals(kept[_filtered(kept, filters)], {*filters, row["indicator"]})
+def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> tuple[pd.DataFrame, str]:
+    """One measure's rows, and what was left out of them."""
+    filters = filters_of(row["filters"])
+    every = kept[filtered(kept, filters)]
+    rows = totals(every, {*filters, row["indicator"]})
     _refuse_split(path, rows, row)
+    lost = len(every.drop_duplicates(FIGURE)) - len(rows)
+    less = f"{lost:,} figures of the measure '{row['measure']}' have no total; they were left out."
+    return _typed(rows, row), less if lost else ""
+
+
+def _typed(rows: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataFrame:
     labels = {text: year_label(text) for text in rows["label"].unique()}
     written = rows[row["indicator"]]
     missing = written.str.casefold().isin(MISSING)
-    value = pd.to_numeric(written.str.replace(",", "").where(~missing), errors="coerce").round(6)
+    plain = pd.to_numeric(written.str.replace(",", "").where(~missing), errors="coerce")
+    value = (plain.astype("float64") * float(row["times"])).round(6)
+    kinds = area_types(rows["number"])
     names = dict(
         zip(reference.authorities()["number"], reference.authorities()["name"], strict=True)
     )
@@ -130,10 +135,10 @@ def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataF
             ),
             "span": 1,
             "status": "published",
-            "area_type": area_types(rows["number"]),
+            "area_type": kinds,
             "number": rows["number"],
             "name": rows["number"].map(names),
-            "region": rows.get("region_name", ""),
+            "region": np.where(kinds == "authority", rows.get("region_name", ""), ""),
             "value": value,
             "state": np.where(
                 value.notna(), "published", np.where(missing, "missing", "unreadable")
@@ -142,43 +147,23 @@ def _measure(path: Path, kept: pd.DataFrame, row: Mapping[str, Any]) -> pd.DataF
     )
 
 
-def _totals(rows: pd.DataFrame, named: set[str]) -> pd.DataFrame:
-    """Of a filter nobody named the total alone, where it has one."""
-    for column in _texts(rows, named):
-        total = rows[column].str.casefold() == TOTAL
-        if total.any() and not total.all():
-            rows = rows[total]
-    return rows
-
-
-def _texts(rows: pd.DataFrame, named: set[str]) -> Sequence[str]:
-    """The columns that hold words: filters, and no indicators."""
-    others = [c for c in rows.columns if c not in {*NEEDED, *_AREA, *named, "label", "number"}]
-    return [
-        c for c in others if (~_numeric(rows[c])).mean() > _TEXT_SHARE and rows[c].nunique() > 1
-    ]
-
-
-def _numeric(column: pd.Series) -> pd.Series:
-    plain = column.str.replace(",", "")
-    return pd.to_numeric(plain, errors="coerce").notna() | column.str.casefold().isin(MISSING)
-
-
 def _refuse_split(path: Path, rows: pd.DataFrame, row: Mapping[str, Any]) -> None:
-    twice = rows.duplicated(["label", "number"], keep=False)
-    if not twice.any():
+    if not rows.duplicated(FIGURE).any():
         return
-    again = rows[twice]
-    splits = [
-        c
-        for c in _texts(again, {row["indicator"]})
-        if again.groupby(["label", "number"])[c].nunique().max() > 1
-    ]
-    by = f" by {', '.join(splits)}" if splits else ""
+    by = ", ".join(splits(rows, {row["indicator"]})[:4])
     raise InputError(
-        f"'{path.name}' has '{row['indicator']}' more than once for an area and year{by}; which of them is the "
-        f"measure '{row['measure']}' is not known here."
+        f"'{path.name}' has '{row['indicator']}' more than once for an area and year"
+        f"{f' by {by}' if by else ''}; which of them is the measure '{row['measure']}' is not known here."
     )
+
+
+def _refuse_twice(path: Path, frame: pd.DataFrame) -> None:
+    twice = frame.loc[frame.duplicated(["measure", *FIGURE]), "measure"]
+    if len(twice):
+        raise InputError(
+            f"'{path.name}' gives the measure '{twice.iloc[0]}' from more than one of its columns for an area "
+            "and year; keep one of them in the file."
+        )
 
 
 def _query(path: Path, what: str) -> Issue:

@@ -14,23 +14,22 @@ from readiness.intake.published import ENGLAND
 from readiness.intake.years import year_label
 
 NATIONAL, REGIONAL, LOCAL = "National", "Regional", "Local authority"
-YEARLY = frozenset(
-    {"calendar year", "financial year", "academic year", "reporting year", "tax year"}
-    | {"january", "march", "september"}
+ENGLAND_CODE = "E92000001"
+YEARLY = dict.fromkeys(("financial year", "academic year", "tax year"), 6) | dict.fromkeys(
+    ("calendar year", "reporting year", "january", "march", "september"), 4
 )
-"""What a period may be; a quarter, term or week is not a year's figure."""
+"""What a period may be, and its digits (202425, 2024); a quarter, term or week is not a year's figure."""
 
 
 def placed(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The rows of England, its regions and authorities, of whole years, with DfE's number and the year as
     LAIT writes it; and what was left out, a sentence each."""
     left_out = []
-    level = raw["geographic_level"]
     labels = [
         _label(period, kind)
         for period, kind in zip(raw["time_period"], raw["time_identifier"], strict=True)
     ]
-    ours = level.isin([NATIONAL, REGIONAL, LOCAL]).to_numpy()
+    ours = _ours(raw)
     yearly = np.array([label is not None for label in labels])
     for what, rows in (
         ("are of other areas than England, its regions and authorities", ~ours),
@@ -38,7 +37,7 @@ def placed(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     ):
         if rows.any():
             left_out.append(f"{int(rows.sum()):,} rows {what}; they were left out.")
-    kept = raw.assign(label=pd.Series(labels, index=raw.index, dtype="object"))[ours & yearly]
+    kept = raw.assign(label=pd.Series(labels, index=raw.index, dtype="str"))[ours & yearly]
     kept = kept.assign(number=_numbers(kept)).explode("number")
     lost = kept["number"].isna()
     if lost.any():
@@ -48,10 +47,18 @@ def placed(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return kept[~lost].astype({"number": "int64"}), left_out
 
 
+def _ours(raw: pd.DataFrame) -> np.ndarray:
+    """Of the levels we hold; the United Kingdom or Great Britain is "National" as England is."""
+    level = raw["geographic_level"]
+    country = raw.get("country_code", pd.Series("", index=raw.index))
+    elsewhere = (level == NATIONAL) & ~country.isin([ENGLAND_CODE, ""])
+    return (level.isin([NATIONAL, REGIONAL, LOCAL]) & ~elsewhere).to_numpy()
+
+
 def _label(period: str, kind: str) -> str | None:
     """As LAIT writes the year: 2024, 2023-24 for a financial and 2023/24 for an academic year."""
     plain = kind.casefold()
-    if plain not in YEARLY or not re.fullmatch(r"\d{4}(\d{2})?", period):
+    if YEARLY.get(plain) != len(period) or not re.fullmatch(r"\d+", period, re.ASCII):
         return None
     if len(period) == 4:
         return period

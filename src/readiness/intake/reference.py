@@ -53,7 +53,7 @@ def published_measures() -> pd.DataFrame:
 @cache
 def ees_measures() -> pd.DataFrame:
     """Which column of Explore Education Statistics, under which filters, is which measure of LAIT's; kept
-    by hand: indicator, filters (column=value;column=value), measure."""
+    by hand: indicator, filters (column=value;column=value), measure, times (a factor)."""
     return read_table("ees_measures.csv")
 
 
