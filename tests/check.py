@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import machine
+
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (
     ("lint", ["-m", "ruff", "check", "."]),
@@ -21,6 +23,7 @@ def main(words: list[str]) -> int:
         if subprocess.run([sys.executable, *arguments], cwd=ROOT).returncode:
             print(f"The check '{name}' failed.", file=sys.stderr)
             return 1
+    machine.prepare()
     print("== tests", flush=True)
     # A file's tests stay together, as they share what is slow to make. One file alone, as while
     # working on it, starts quicker without workers.

@@ -30,8 +30,8 @@ def split(line):
 
 def conda():
     lines = (ROOT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    found = [line[4:] for line in lines if re.match(r"  - [a-z]", line)]
-    pairs = dict(split(line) for line in found if line not in {"conda-forge", "pip", "pip:"})
+    found = [line.strip()[2:] for line in lines if re.match(r" +- [a-z]", line)]
+    pairs = dict(split(line) for line in found if line.split(":")[0] not in {"conda-forge", "pip"})
     return {CONDA_NAMES.get(name, name): bounds for name, bounds in pairs.items()}
 
 
