@@ -20,11 +20,13 @@ from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
+from readiness.report.since import Since
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
+from readiness.runs.since import since
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
 
@@ -127,11 +129,15 @@ def run(
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
         mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
-            timings = _render(aside, released, words, tell, workers, chosen.pages(place))
+            timings = rendered(aside, chosen.pages(place), words, tell, workers, home=INDEX)
             _write_data(
                 aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
             )
             chosen.beside(aside, released)
+            if INDEX not in timings:
+                listed = [(page.file, page.title) for page in chosen.pages(place)]
+                changed = since(aside, place, released.catalogue, previous)
+                _write_first(aside, released, listed, changed)
             history.keep(released, slug)
         if keep is not None:
             keep_newest(place, keep)
@@ -169,21 +175,12 @@ def _paths(name: str, value: Files | None) -> str:
     return ";".join(str(path.resolve()) for path in found_of(name, value)) if value else ""
 
 
-def _render(
-    place: Path,
-    released: Published,
-    words: Mapping[str, str],
-    tell: Tell,
-    workers: int | None,
-    todo: Sequence[Page],
-) -> dict[str, float]:
+def _write_first(
+    place: Path, released: Published, listed: Sequence[tuple[str, str]], changed: Since | None
+) -> None:
     from readiness import report
 
-    timings = rendered(place, todo, words, tell, workers, home=INDEX)
-    listed = [(page.file, page.title) for page in todo]
-    if INDEX not in timings:
-        (place / INDEX).write_text(report.index(released, listed), encoding="utf-8")
-    return timings
+    (place / INDEX).write_text(report.index(released, listed, changed), encoding="utf-8")
 
 
 def _write_data(
