@@ -29,11 +29,20 @@ ABOUT = {
     "explore.html": "for analysts: the catalogue, groups, published figures",
     "methods.html": "what a position is, how little figures foretell, every weight and its reason",
 }
+PAPERS = {
+    "summary.pdf": "this page on one sheet, for the lead member",
+    "report.pdf": "this page, the leaders' view, the improvement plan and the self-assessment, for a committee",
+    "report.docx": "the same in Word, to paste from",
+}
 AREA_PAGE = "each area's lines of enquiry, its measures beside neighbours and by group, what inspectors look at"
 
 
 def index(
-    published: Published, pages: Sequence[tuple[str, str]], since: Since | None = None
+    published: Published,
+    pages: Sequence[tuple[str, str]],
+    since: Since | None = None,
+    papers: Sequence[str] = (),
+    lacking: str = "",
 ) -> str:
     """A self-contained landing page.
 
@@ -41,6 +50,7 @@ def index(
         published: what this reader may see.
         pages: (file, title) of each page beside it, in reading order.
         since: what it says otherwise than the report before; nothing is said where there is none.
+        papers: files beside it to print or paste from. lacking: why there is none, if so.
     """
     title = f"{published.authority.name}: {TITLE.lower()}, {day(published.as_at)}"
     content = join(
@@ -51,11 +61,19 @@ def index(
         bullets([*in_brief(published), small_numbers(published), *on_the_record(published)]),
         heading(2, "Read on"),
         bullets(_onward(pages), class_="links"),
+        _papers(papers, lacking),
         heading(3, "The figures behind it"),
         bullets([join(element("a", f, href=f), f": {said}") for f, said in DATA], class_="links"),
         paragraph(_made(published), class_="note"),
     )
     return rendered(title, content.markup)
+
+
+def _papers(files: Sequence[str], lacking: str) -> Html:
+    if not files and not lacking:
+        return Html()
+    said = [join(element("a", file, href=file), f": {PAPERS[file]}") for file in files]
+    return join(heading(3, "On paper"), bullets([*said, lacking] if lacking else said, "links"))
 
 
 def _onward(pages: Sequence[tuple[str, str]]) -> list[Html]:
