@@ -65,7 +65,8 @@ def _place(line: Line) -> str:
 
 
 def first_lines(published: Published, most: int) -> Html:
-    """The weightiest, briefly: what raises each, what to have in hand, and where the rest stands."""
+    """The weightiest, briefly: what raises each, what to have in hand, and where the rest stands. Their
+    questions stand above, on the first screen."""
     found = top(published, most)
     parts = [_brief(line, published) for line in found]
     return join(
@@ -97,7 +98,6 @@ def _brief(line: Line, published: Published) -> Html:
         "section",
         heading(3, title),
         paragraph(f"{area_title(line.area)}.", class_="why"),
-        paragraph(line.enquiry.question, class_="ask"),
         paragraph(told_briefly(line, published, row_of)),
         class_="enquiry",
     )

@@ -27,6 +27,7 @@ ABOUT = {
     "services.html": "each of fourteen services with its measures, and who supplied nothing",
     "data-quality.html": "each list against what Ofsted asks, who should answer, what doubt could do",
     "explore.html": "for analysts: the catalogue, groups, published figures",
+    "find.html": "every measure, line of enquiry, service and list",
     "methods.html": "what a position is, how little figures foretell, every weight and its reason",
 }
 PAPERS = {

@@ -20,6 +20,8 @@ from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.printing import Chapter, Made, refuse_unknown
+from readiness.report.finding import FILE as FIND
+from readiness.report.finding import TITLE as FIND_TITLE
 from readiness.report.first_screen import TITLE
 from readiness.report.places import area_file
 from readiness.runs import folder
@@ -190,15 +192,19 @@ def _first_and_papers(
     previous: str | None,
     tell: Tell,
 ) -> Made:
-    """The first page, the papers of which it is the first sheet, and the page again to name them."""
+    """The page to find things by, the first page, the papers of which it is the first sheet, and the page again to name them."""
     from readiness import report
 
     files = chosen.pages(place)
     own = all(page.file != INDEX for page in files)
     changed = since(aside, place, released.catalogue, previous) if own else None
 
+    listed = [(page.file, page.title) for page in files]
+    if own:
+        (aside / FIND).write_text(report.find(released, listed, INDEX), encoding="utf-8")
+        listed.append((FIND, FIND_TITLE))
+
     def write(made: Made) -> None:
-        listed = [(page.file, page.title) for page in files]
         text = report.index(released, listed, changed, made.files, made.lacking)
         (aside / INDEX).write_text(text, encoding="utf-8")
 
