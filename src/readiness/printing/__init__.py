@@ -6,7 +6,7 @@ that they do not.
 
 from __future__ import annotations
 
-from readiness.printing.book import Chapter, book
-from readiness.printing.papers import KINDS, Made, papers, refuse_unknown
+from readiness.printing.binding import Chapter, book
+from readiness.printing.kinds import KINDS, Made, papers, refuse_unknown
 
 __all__ = ["KINDS", "Chapter", "Made", "book", "papers", "refuse_unknown"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from readiness.errors import RunError
-from readiness.printing.book import Book
+from readiness.printing.binding import Book
 from readiness.printing.browser import find, print_to_pdf
 from readiness.report.style import CSS
 

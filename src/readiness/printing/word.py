@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.errors import RunError
-from readiness.printing.book import Book, walk
+from readiness.printing.binding import Book, walk
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _BOLD = frozenset({"strong", "b", "th"})

@@ -16,7 +16,7 @@ from readiness.errors import InputError, RunError
 from readiness.printing import Chapter, book, papers
 from readiness.printing import browser as browsers
 from readiness.printing import pdf as pdfs
-from readiness.printing.book import first_alone
+from readiness.printing.binding import first_alone
 from readiness.printing.pdf import as_page, pdf
 from readiness.report.pages import rendered
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.errors import InputError, RunError
-from readiness.printing.book import Book, Chapter, book, first_alone
+from readiness.printing.binding import Book, Chapter, book, first_alone
 
 KINDS = ("pdf", "word")
 SUMMARY, REPORT, WORD = "summary.pdf", "report.pdf", "report.docx"
