@@ -11,5 +11,7 @@ class ForkedEngine(NBClientEngine):
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **given: Any) -> Any:
         """As papermill's own, which says what may be given."""
-        given.setdefault("kernel_manager_class", "readiness.kernels.provisioner.ForkedKernelManager")
+        given.setdefault(
+            "kernel_manager_class", "readiness.kernels.provisioner.ForkedKernelManager"
+        )
         return super().execute_managed_notebook(nb_man, kernel_name, **given)

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from copy import copy
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
@@ -27,11 +28,11 @@ class ForkedProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         refuse(FORKED)
         given = self._scrub_kwargs(kwargs)
-        self.cwd = os.path.abspath(given.get("cwd") or os.getcwd())
+        self.cwd = str(Path(given.get("cwd") or Path.cwd()).absolute())
         env = {**given["env"], "JPY_PARENT_PID": str(os.getpid())}
         with _streams(given) as streams:
-            self.process = await fork([os.path.expanduser(one) for one in cmd], self.cwd, env, streams)
-        self.pid = self.pgid = self.process.pid
+            made = await fork(list(map(_from_home, cmd)), self.cwd, env, streams)
+        self.process, self.pid, self.pgid = cast(Any, made), made.pid, made.pid
         return self.connection_info
 
     async def kill(self, restart: bool = False) -> None:
@@ -44,6 +45,10 @@ class ForkedProvisioner(LocalProvisioner):
                 return
 
 
+def _from_home(word: str) -> str:
+    return str(Path(word).expanduser()) if word.startswith("~") else word
+
+
 @contextmanager
 def _streams(given: Mapping[str, Any]) -> Iterator[list[int]]:
     """Descriptors for input, output and error, as Popen would take them; input is empty if not given."""
@@ -52,7 +57,7 @@ def _streams(given: Mapping[str, Any]) -> Iterator[list[int]]:
         for name, usual in (("stdin", subprocess.DEVNULL), ("stdout", 1), ("stderr", 2)):
             said = usual if given.get(name) is None else given[name]
             if said == subprocess.DEVNULL:
-                said = opened.enter_context(open(os.devnull, "r+b", buffering=0))
+                said = opened.enter_context(Path(os.devnull).open("r+b", buffering=0))
             found.append(said if isinstance(said, int) else said.fileno())
         yield found
 

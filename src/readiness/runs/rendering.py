@@ -11,6 +11,7 @@ from pathlib import Path
 
 from readiness import paths
 from readiness.errors import RunError
+from readiness.kernels import PLAIN
 from readiness.runs import stopping
 from readiness.runs.notebook import execute, refuse_wrong
 
@@ -34,10 +35,12 @@ def rendered(
     tell: Tell,
     workers: int | None = None,
     home: str | None = None,
+    kernels: str = PLAIN,
 ) -> dict[str, float]:
     """Writes each page into the folder; gives back the seconds each took, by file.
 
     words: parameters of every notebook, beside the page's own. home: the file pages link back to.
+    kernels: plain or forked.
 
     Raises InputError or RunError where a notebook cannot be run or fails; the others are then stopped.
     """
@@ -45,7 +48,7 @@ def rendered(
         refuse_wrong(_notebook(page), {**words, **page.extra})
     before = stopping.kernels()
     with ThreadPoolExecutor(workers or _workers()) as pool:
-        made = [pool.submit(_one_page, place, page, words, tell, home) for page in todo]
+        made = [pool.submit(_one_page, place, page, words, tell, home, kernels) for page in todo]
         try:
             return {page.file: one.result() for page, one in zip(todo, made, strict=True)}
         except BaseException:
@@ -64,13 +67,18 @@ def _notebook(page: Page) -> Path:
 
 
 def _one_page(
-    place: Path, page: Page, words: Mapping[str, str], tell: Tell, home: str | None
+    place: Path,
+    page: Page,
+    words: Mapping[str, str],
+    tell: Tell,
+    home: str | None,
+    kernels: str,
 ) -> float:
     from readiness import report
 
     start = time.perf_counter()
     try:
-        executed = execute(_notebook(page), {**words, **page.extra})
+        executed = execute(_notebook(page), {**words, **page.extra}, kernels=kernels)
     except RunError as error:
         raise RunError(f"{page.title}: {error}") from None
     back = None if page.file == home else home

@@ -18,6 +18,7 @@ from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
+from readiness.kernels import PLAIN, refuse
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
 from readiness.runs import folder
@@ -89,6 +90,7 @@ def run(
     workers: int | None = None,
     plan: Plan | None = None,
     keep: int | None = None,
+    kernels: str = PLAIN,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
@@ -97,9 +99,11 @@ def run(
     accepted: a file of figures that may be worked out, accepted on the record.
     plan: which pages, where; the whole report if not given.
     keep: how many reports beside it stay, by their day; all if not given.
+    kernels: plain, or forked where the system can; the pages are the same.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
+    refuse(kernels)
     out = _own_folder(out)
     as_at = as_date(as_at).isoformat()
     told = {
@@ -127,10 +131,9 @@ def run(
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
         mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
-            timings = _render(aside, released, words, tell, workers, chosen.pages(place))
-            _write_data(
-                aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
-            )
+            timings = _render(aside, released, words, tell, workers, chosen.pages(place), kernels)
+            made = {"made_of": mark, **watch.record(), "kernels": kernels}
+            _write_data(aside, assessment, released, words, timings, made)
             chosen.beside(aside, released)
             history.keep(released, slug)
         if keep is not None:
@@ -176,10 +179,11 @@ def _render(
     tell: Tell,
     workers: int | None,
     todo: Sequence[Page],
+    kernels: str,
 ) -> dict[str, float]:
     from readiness import report
 
-    timings = rendered(place, todo, words, tell, workers, home=INDEX)
+    timings = rendered(place, todo, words, tell, workers, home=INDEX, kernels=kernels)
     listed = [(page.file, page.title) for page in todo]
     if INDEX not in timings:
         (place / INDEX).write_text(report.index(released, listed), encoding="utf-8")
