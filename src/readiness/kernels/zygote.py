@@ -36,8 +36,8 @@ IDLE = 60.0
 LOOK = 1.0
 """Seconds between two looks at whether the parent is still there."""
 MODULES = (
-    "ipykernel.kernelapp", "numpy", "pandas", "matplotlib.pyplot", "readiness.assessment",
-    "readiness.disclosure", "readiness.report",
+    "ipykernel.kernelapp", "numpy", "pandas", "pyarrow.dataset", "pyarrow.parquet", "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg", "PIL.PngImagePlugin", "importlib.resources.readers",
 )  # fmt: skip
 STREAMS = 3
 
@@ -58,7 +58,11 @@ def import_all() -> None:
     os.environ.setdefault("MPLBACKEND", INLINE)
     for name in MODULES:
         importlib.import_module(name)
+    importlib.import_module("PIL.Image").preinit()
     importlib.import_module("readiness.report.drawing").seaborn()
+    ours = importlib.import_module("readiness")
+    for name in ours.__all__:
+        getattr(ours, name)  # each is imported when it is first asked for
 
 
 class Nursery:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -55,15 +57,28 @@ class Zygote:
         """Ends it, and with it every kernel that came from it."""
         self._control.close()
         try:
-            self._process.wait(5)
+            self._process.wait(1)  # longer only where it is importing still, and has no kernel yet
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
 
 
-def start_ahead(interpreter: Sequence[str], cwd: Path, env: Mapping[str, str]) -> None:
-    """Starts the process now, if there is none, so that it has imported all when kernels are asked for."""
-    _zygote(interpreter, str(cwd), env)
+def start_ahead(kernel_name: str, cwd: Path) -> None:
+    """Begins to start the process kernels are forked from, so that it has imported all when they are asked
+    for. Comes back at once; where it fails, asking for a kernel says so."""
+    env = dict(os.environ)
+    threading.Thread(target=_started, args=(kernel_name, cwd, env), daemon=True).start()
+
+
+def _started(kernel_name: str, cwd: Path, env: Mapping[str, str]) -> None:
+    with contextlib.suppress(Exception):
+        from readiness.kernels.provisioner import ForkedKernelManager
+
+        spec = ForkedKernelManager(kernel_name=kernel_name).kernel_spec
+        interpreter, _ = _split(spec.argv if spec else [])
+        if not Path(interpreter[0]).is_absolute():  # then jupyter_client takes this one
+            interpreter[0] = sys.executable
+        _zygote(interpreter, str(cwd), env)
 
 
 def _zygote(
@@ -120,7 +135,8 @@ def forked_now() -> dict[int, ForkedProcess]:
 
 
 @atexit.register
-def _close_all() -> None:
+def close_all() -> None:
+    """Ends every process kernels are forked from that was started here, and their kernels."""
     ours = [one for key, one in _known.items() if key[0] == os.getpid()]
     for one in ours:
         one.close()

@@ -20,6 +20,7 @@ from typing import Any
 from readiness import errors, paths
 from readiness.errors import InputError, RunError
 from readiness.kernels import FORKED, PLAIN, refuse
+from readiness.kernels.zygotes import start_ahead
 
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 _SAFE = {
@@ -72,6 +73,13 @@ def refuse_wrong(notebook: Path, given: Mapping[str, Any]) -> None:
             f"The notebook '{notebook.stem}' cannot be run: {'; '.join(wrong)}. "
             f"It takes: {', '.join(takes)}."
         )
+
+
+def ahead(kernels: str) -> None:
+    """Begins what kernels of this kind take time for, beside whatever is done before they are used."""
+    refuse(kernels)
+    if kernels == FORKED:
+        start_ahead(KERNEL, paths.notebooks())
 
 
 def execute(

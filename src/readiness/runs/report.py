@@ -18,12 +18,13 @@ from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
-from readiness.kernels import PLAIN, refuse
+from readiness.kernels import PLAIN
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
+from readiness.runs.notebook import ahead
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
@@ -103,9 +104,9 @@ def run(
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
-    refuse(kernels)
     out = _own_folder(out)
     as_at = as_date(as_at).isoformat()
+    ahead(kernels)
     told = {
         "evidence": evidence,
         "returns": returns,
