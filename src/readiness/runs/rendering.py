@@ -47,7 +47,8 @@ def rendered(
     for page in todo:
         refuse_wrong(_notebook(page), {**words, **page.extra})
     before = stopping.kernels()
-    with ThreadPoolExecutor(workers or _workers()) as pool:
+    # One more than there are cores for: a third of a second of each is waiting for its kernel to answer.
+    with ThreadPoolExecutor((workers or _workers()) + 1) as pool:
         made = [pool.submit(_one_page, place, page, words, tell, home, kernels) for page in todo]
         try:
             return {page.file: one.result() for page, one in zip(todo, made, strict=True)}

@@ -22,7 +22,7 @@ import pytest
 from readiness import cli
 from readiness.errors import InputError, RunError
 from readiness.kernels import FORKED, PLAIN, refuse, zygotes
-from readiness.runs import notebook, rendering, report, stopping
+from readiness.runs import folder, notebook, rendering, stopping
 
 pytestmark = pytest.mark.usefixtures("no_process_left")
 Make = Callable[..., Path]
@@ -174,34 +174,21 @@ def test_a_failing_cell_is_told_as_ever(made: Make) -> None:
         notebook.execute(made(cell), {}, kernels=FORKED)
 
 
-def test_a_kernel_that_dies_fails_the_run_and_the_last_report_stays(
+def test_a_kernel_that_dies_fails_the_pages_and_the_last_report_stays(
     made: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = made("import os\nos.write(2, b'')\nos._exit(9)")
-    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
+    path = made("import os\nos._exit(9)")
     monkeypatch.setattr(rendering, "_notebook", lambda page: path)
-    monkeypatch.setattr(rendering, "refuse_wrong", lambda *_: None)
-    monkeypatch.setattr(notebook, "refuse_wrong", lambda *_: None)
-    out = tmp_path / "report"
-    out.mkdir()
-    (out / "run.json").write_text("the last good one", encoding="utf-8")
-    plan = report.Plan(pages=lambda _: [rendering.Page("a.html", "A", "own", {})])
-    lists = {"annex_a": paths_of_small(tmp_path), "as_at": "2026-09-30", "authority": "Shire"}
-    with pytest.raises(RunError, match=r"A: The notebook .* lost its kernel"):
-        report.run(**lists, out=out, plan=plan, kernels=FORKED)
-    assert [(one.name, one.read_text("utf-8")) for one in out.iterdir()] == [
-        ("run.json", "the last good one")
-    ]
-
-
-def paths_of_small(tmp_path: Path) -> Path:
-    from datetime import date
-
-    from readiness import synthetic
-
-    place = tmp_path / "small"
-    synthetic.write(place, children=50, seed=1, as_at=date(2026, 9, 30), name="Shire")
-    return place / "annex_a.xlsx"
+    (tmp_path / "run.json").write_text("the last good one", encoding="utf-8")
+    page = rendering.Page("a.html", "A", "own", {"as_at": "today"})
+    with (
+        pytest.raises(RunError, match=r"A: The notebook .* lost its kernel"),
+        folder.replacing(tmp_path) as aside,
+    ):
+        rendering.rendered(aside, [page, page], {}, print, kernels=FORKED)
+    assert [one.name for one in tmp_path.iterdir()] == ["run.json"]
+    assert (tmp_path / "run.json").read_text("utf-8") == "the last good one"
+    assert not zygotes.forked_now()
 
 
 def test_where_the_process_to_fork_from_has_ended_another_is_started(made: Make) -> None:
