@@ -9,10 +9,17 @@ import select
 import signal
 import socket
 import subprocess
+import threading
+
+
+class NotForkedError(RuntimeError):
+    """No kernel could be forked."""
 
 
 def kill_group(pid: int, number: int = signal.SIGKILL) -> None:
     """The kernel and what it has started; or it alone, where it has no group of its own yet."""
+    if pid <= 1:  # which would be every process there is
+        raise ValueError(pid)
     try:
         os.killpg(pid, number)
     except OSError:
@@ -29,10 +36,13 @@ class ForkedProcess:
         self.pid = pid
         self.returncode: int | None = None
         self._channel, self._said = channel, rest
+        self._looking = threading.Lock()  # a run that is stopped looks from another thread
 
     @classmethod
     async def born(cls, channel: socket.socket, request: bytes) -> ForkedProcess | None:
-        """Asks, and waits for the process id; None where nobody is left to answer."""
+        """Asks, and waits for the process id; None where nobody is left to answer.
+
+        Raises NotForkedError where the system does not fork."""
         channel.setblocking(False)
         loop, said = asyncio.get_running_loop(), b""
         try:
@@ -51,12 +61,17 @@ class ForkedProcess:
         if not there:
             channel.close()
             return None
-        return cls(channel, int(first), rest)
+        pid = int(first)
+        if pid <= 1:
+            channel.close()
+            raise NotForkedError("The system forks no kernel; it may have too little memory.")
+        return cls(channel, pid, rest)
 
     def poll(self) -> int | None:
-        if self.returncode is None and self._ended():
-            self._channel.close()
-        return self.returncode
+        with self._looking:
+            if self.returncode is None and self._ended():
+                self._channel.close()
+            return self.returncode
 
     def _ended(self) -> bool:
         """Whether how it ended was told; or nobody is left to tell, and then it is ended here."""
@@ -78,8 +93,9 @@ class ForkedProcess:
     def wait(self, timeout: float | None = None) -> int:
         """Raises subprocess.TimeoutExpired."""
         while self.poll() is None:
-            if not select.select([self._channel], [], [], timeout)[0]:
-                raise subprocess.TimeoutExpired("kernel", timeout or 0)
+            with contextlib.suppress(OSError, ValueError):  # seen to have ended by another thread
+                if not select.select([self._channel], [], [], timeout)[0]:
+                    raise subprocess.TimeoutExpired("kernel", timeout or 0)
         return self.returncode or 0
 
     def send_signal(self, number: int) -> None:

@@ -4,8 +4,8 @@ with the environment the kernel is to have, so that whatever a module reads when
     python zygote.py FD PARENT
 
 FD is one end of a socket. Every byte that arrives there comes with the file descriptors of one kernel to
-be: a channel, and its standard input, output and error. On the channel stands a line of JSON (argv, env, cwd);
-the process id is answered, and later how the kernel ended, as a line each. When the other end is
+be: a channel, and its standard input, output and error. On the channel stands a line of JSON (argv, orig_argv,
+env, cwd); the process id is answered, and later how the kernel ended, as a line each. When the other end is
 closed, or the parent gone, every kernel is killed and the process ends.
 
 It must stay in one thread and open no event loop and no socket of ZeroMQ: a kernel would inherit half of
@@ -27,6 +27,7 @@ import socket
 import sys
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 LAUNCHER = "ipykernel_launcher"
@@ -40,10 +41,13 @@ MODULES = (
     "matplotlib.backends.backend_agg", "PIL.PngImagePlugin", "importlib.resources.readers",
 )  # fmt: skip
 STREAMS = 3
+NONE = -1
+"""Said for a process id where the system does not fork."""
 
 
 def main() -> None:
-    del sys.path[0]  # this file's own folder, which no kernel has
+    if sys.path[0] == str(Path(__file__).parent):  # which no kernel has
+        del sys.path[0]
     control, parent = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2])
     import_all()
     gc.collect()
@@ -82,6 +86,13 @@ class Nursery:
 
     def serve(self) -> tuple[Mapping[str, Any], list[int]]:
         """Comes back in a new kernel alone, with what it was asked to be; elsewhere it ends the process."""
+        try:
+            return self._serve()
+        except BaseException:
+            self.end()
+            raise
+
+    def _serve(self) -> tuple[Mapping[str, Any], list[int]]:
         idle = 0.0
         while os.getppid() == self.parent and idle < IDLE:
             ready = {key.fileobj for key, _ in self.selector.select(LOOK)}
@@ -96,7 +107,6 @@ class Nursery:
                 born = self.bear(socket.socket(fileno=channel), streams)
                 if born is not None:
                     return born, streams
-        self.end()
         raise SystemExit(0)
 
     def asked(self) -> list[int] | None:
@@ -117,17 +127,22 @@ class Nursery:
         with warnings.catch_warnings():
             # Python warns of threads of other libraries; those of the BLAS know of forks.
             warnings.simplefilter("ignore", DeprecationWarning)
-            pid = os.fork()
+            pid = _forked()
         if pid == 0:
             self.leave(channel)
             return dict(json.loads(line))
-        self.alive[pid] = channel
-        _say(channel, pid)
         _close(None, streams)
+        _say(channel, pid)
+        if pid == NONE:
+            channel.close()
+        else:
+            self.alive[pid] = channel
         return None
 
     def leave(self, channel: socket.socket) -> None:
         """A kernel keeps nothing of what the process it comes from holds."""
+        others = [*self.alive.values()]
+        self.alive.clear()
         os.setsid()
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -135,9 +150,8 @@ class Nursery:
         self.selector.close()
         for end in (self.woken, self.wake):
             os.close(end)
-        for one in (self.control, channel, *self.alive.values()):
+        for one in (self.control, channel, *others):
             one.close()
-        self.alive.clear()
 
     def bury(self) -> None:
         """Says of each kernel that has ended how it did."""
@@ -173,6 +187,13 @@ def become(wanted: Mapping[str, Any], streams: list[int]) -> None:
     # ipykernel has read who its parent is when it was imported; without this it would outlive it.
     app = importlib.import_module("ipykernel.kernelapp").IPKernelApp
     app.launch_instance(sys.argv[1:], parent_handle=os.getppid())
+
+
+def _forked() -> int:
+    try:
+        return os.fork()
+    except OSError:  # too little memory, or too many processes
+        return NONE
 
 
 def _say(channel: socket.socket, number: int) -> None:

@@ -14,17 +14,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from readiness.kernels.process import ForkedProcess
+from readiness.kernels.process import ForkedProcess, NotForkedError
 
 LAUNCHER = ("-m", "ipykernel_launcher")
 _SCRIPT = Path(__file__).with_name("zygote.py")
 _known: dict[tuple[Any, ...], Zygote] = {}
 _lock = threading.Lock()
 _kernels: dict[int, ForkedProcess] = {}
-
-
-class NotForkedError(RuntimeError):
-    """No kernel could be forked."""
 
 
 class Zygote:
@@ -52,6 +48,13 @@ class Zygote:
                 ours.close()
                 return None
         return ours
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ended(self) -> bool:
+        return self._process.poll() is not None
 
     def close(self) -> None:
         """Ends it, and with it every kernel that came from it."""
@@ -90,7 +93,7 @@ def _zygote(
     key = (os.getpid(), *interpreter, cwd, *sorted(settled.items()))
     with _lock:
         found = _known.get(key)
-        if found is None or found is gone:
+        if found is None or found is gone or found.ended():
             if found is not None:
                 found.close()
             found = _known[key] = Zygote(interpreter, cwd, settled)
@@ -102,7 +105,8 @@ async def fork(
 ) -> ForkedProcess:
     """Forks the kernel that the command would start. streams: descriptors of its input, output and error.
 
-    Raises NotForkedError where the command is not ipykernel's, or the process to fork from does not start.
+    Raises NotForkedError where the command is not ipykernel's, the process to fork from does not start, or
+    the system does not fork.
     """
     interpreter, words = _split(cmd)
     wanted = {"argv": words, "orig_argv": list(cmd), "cwd": cwd, "env": dict(env)}
@@ -112,6 +116,7 @@ async def fork(
         channel = zygote.ask(streams)
         made = channel and await ForkedProcess.born(channel, json.dumps(wanted).encode() + b"\n")
         if made:
+            forked_now()  # those that have ended are forgotten
             _kernels[made.pid] = made
             return made
         gone = zygote

@@ -6,6 +6,7 @@ import ast
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -20,6 +21,7 @@ import pytest
 
 from readiness.errors import RunError
 from readiness.kernels import FORKED, PLAIN, zygotes
+from readiness.kernels.process import ForkedProcess, kill_group
 from readiness.runs import folder, notebook, rendering, stopping
 
 pytestmark = [
@@ -38,10 +40,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def no_process_left() -> Iterator[None]:
     yield
-    left = [one for one in psutil.Process().children() if any("zygote" in w for w in one.cmdline())]
+    started = [one.pid for one in zygotes._known.values()]
     zygotes.close_all()
-    assert left
-    assert all(gone(one.pid, within=0) for one in left)
+    assert all(gone(pid, within=0) for pid in started)
 
 
 @pytest.fixture
@@ -251,6 +252,13 @@ def test_a_run_that_is_stopped_ends_its_forked_kernels_and_no_others(
     assert gone(kernel)
 
 
+async def reply(client: Any, sent: str) -> Any:
+    while True:
+        message = await client.get_shell_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == sent:
+            return message["content"]
+
+
 def test_an_interrupt_ends_the_cell_and_not_the_kernel(place: Path) -> None:
     from readiness.kernels.provisioner import ForkedKernelManager
 
@@ -261,16 +269,16 @@ def test_an_interrupt_ends_the_cell_and_not_the_kernel(place: Path) -> None:
         client.start_channels()
         try:
             await client.wait_for_ready(timeout=60)
-            client.execute("import time; time.sleep(60)")
-            await asyncio.sleep(1)
+            sent = client.execute("import time; print('begun', flush=True); time.sleep(60)")
+            while (await client.get_iopub_msg(timeout=60))["msg_type"] != "stream":
+                pass
             await manager.interrupt_kernel()
-            first = await client.get_shell_msg(timeout=20)
-            client.execute("1")
-            second = await client.get_shell_msg(timeout=20)
+            first = await reply(client, sent)
+            second = await reply(client, client.execute("1"))
         finally:
             client.stop_channels()
             await manager.shutdown_kernel(now=False)  # asked, not killed
-        return first["content"]["ename"], second["content"]["status"], manager.has_kernel
+        return first["ename"], second["status"], manager.has_kernel
 
     assert asyncio.run(interrupted()) == ("KeyboardInterrupt", "ok", False)
 
@@ -299,6 +307,41 @@ def test_within_a_worker_of_dask(made: Make) -> None:
         assert psutil.Process(parent).ppid() == worker
     assert gone(kernel)
     assert gone(parent)
+
+
+def answered(said: bytes, pid: int = 0) -> tuple[socket.socket, ForkedProcess | None]:
+    """This end of the channel of a kernel, and the kernel, when that was answered for it."""
+    ours, theirs = socket.socketpair()
+    ours.sendall(said.replace(b"PID", b"%d" % pid))
+    return ours, asyncio.run(ForkedProcess.born(theirs, b"{}\n"))
+
+
+def test_how_a_kernel_ended_is_told_once_and_to_whoever_asks() -> None:
+    ours, kernel = answered(b"PID\n", 4711)
+    with ours:
+        assert kernel is not None
+        assert (kernel.pid, kernel.poll()) == (4711, None)
+        with pytest.raises(subprocess.TimeoutExpired):
+            kernel.wait(0.01)
+        ours.sendall(b"-11\n")
+        assert [kernel.wait(), kernel.poll(), kernel.poll()] == [-11, -11, -11]
+
+
+def test_a_kernel_of_which_nobody_tells_any_more_is_ended() -> None:
+    with subprocess.Popen(["sleep", "60"], start_new_session=True) as process:
+        ours, kernel = answered(b"PID\n", process.pid)
+        ours.close()
+        assert kernel is not None
+        assert kernel.wait(5) == -signal.SIGKILL
+        assert process.wait(5) == -signal.SIGKILL
+
+
+def test_where_the_system_does_not_fork_it_is_said_and_nothing_is_killed() -> None:
+    with pytest.raises(zygotes.NotForkedError, match="too little memory"):
+        answered(b"-1\n")
+    for pid in (-1, 0, 1):
+        with pytest.raises(ValueError, match=str(pid)):
+            kill_group(pid)
 
 
 def test_only_kernels_of_ipykernel_can_be_forked() -> None:
