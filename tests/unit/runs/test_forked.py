@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -309,17 +310,19 @@ def test_within_a_worker_of_dask(made: Make) -> None:
     assert gone(parent)
 
 
-def answered(said: bytes, pid: int = 0) -> tuple[socket.socket, ForkedProcess | None]:
+@contextmanager
+def answered(said: bytes) -> Iterator[tuple[socket.socket, ForkedProcess]]:
     """This end of the channel of a kernel, and the kernel, when that was answered for it."""
     ours, theirs = socket.socketpair()
-    ours.sendall(said.replace(b"PID", b"%d" % pid))
-    return ours, asyncio.run(ForkedProcess.born(theirs, b"{}\n"))
+    with ours:
+        ours.sendall(said)
+        kernel = asyncio.run(ForkedProcess.born(theirs, b"{}\n"))
+        assert kernel is not None
+        yield ours, kernel
 
 
 def test_how_a_kernel_ended_is_told_once_and_to_whoever_asks() -> None:
-    ours, kernel = answered(b"PID\n", 4711)
-    with ours:
-        assert kernel is not None
+    with answered(b"4711\n") as (ours, kernel):
         assert (kernel.pid, kernel.poll()) == (4711, None)
         with pytest.raises(subprocess.TimeoutExpired):
             kernel.wait(0.01)
@@ -329,16 +332,15 @@ def test_how_a_kernel_ended_is_told_once_and_to_whoever_asks() -> None:
 
 def test_a_kernel_of_which_nobody_tells_any_more_is_ended() -> None:
     with subprocess.Popen(["sleep", "60"], start_new_session=True) as process:
-        ours, kernel = answered(b"PID\n", process.pid)
-        ours.close()
-        assert kernel is not None
-        assert kernel.wait(5) == -signal.SIGKILL
+        with answered(b"%d\n" % process.pid) as (ours, kernel):
+            ours.close()
+            assert kernel.wait(5) == -signal.SIGKILL
         assert process.wait(5) == -signal.SIGKILL
 
 
 def test_where_the_system_does_not_fork_it_is_said_and_nothing_is_killed() -> None:
-    with pytest.raises(zygotes.NotForkedError, match="too little memory"):
-        answered(b"-1\n")
+    with pytest.raises(zygotes.NotForkedError, match="too little memory"), answered(b"-1\n"):
+        pass
     for pid in (-1, 0, 1):
         with pytest.raises(ValueError, match=str(pid)):
             kill_group(pid)
