@@ -125,7 +125,7 @@ class Nursery:
             _close(channel, streams)
             return None
         with warnings.catch_warnings():
-            # Python warns of threads of other libraries; those of the BLAS know of forks.
+            # Python warns of threads of libraries; those of the BLAS and of the allocator know of forks.
             warnings.simplefilter("ignore", DeprecationWarning)
             pid = _forked()
         if pid == 0:
