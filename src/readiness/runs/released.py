@@ -29,7 +29,7 @@ from readiness.runs.folder import MARK
 
 NONE = "none"
 RESULTS, POINTS = "results.csv", "trends.csv"
-_POINTS = ".points.csv"
+_CHARTS = ".points.csv"
 _AUDIENCES = {"leadership": ("leadership", "public"), "public": ("public",)}
 """Whose reports the readers of a report may have as well."""
 
@@ -73,7 +73,7 @@ class Kept:
     def released(self) -> Released:
         """Raises InputError where what was kept is damaged."""
         about = {"profile": self.profile, "as_at": self.as_at.isoformat(), "package": self.package}
-        return _released(self.mark.with_suffix(".csv"), self.mark.with_suffix(_POINTS), about)
+        return _released(self.mark.with_suffix(".csv"), self.mark.with_suffix(_CHARTS), about)
 
 
 def kept(authority_slug: str) -> list[Kept]:
@@ -137,7 +137,7 @@ def keep(published: Published, authority_slug: str) -> None:
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         (place / f"{name}.csv").write_text(text, encoding="utf-8")
-        (place / f"{name}{_POINTS}").write_text(points, encoding="utf-8")
+        (place / f"{name}{_CHARTS}").write_text(points, encoding="utf-8")
         (place / f"{name}.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
         kept_results.keep(published, place, number)
     except OSError as error:
@@ -182,11 +182,17 @@ def _released(file: Path, charts: Path, about: Mapping[str, Any]) -> Released:
         kept = [file, charts] if charts.is_file() else [file]
         texts = [one.read_text(encoding="utf-8") for one in kept]
         results = _table(texts[0], RESULT_COLUMNS)
-        points = _table(texts[1], POINT_COLUMNS) if len(texts) > 1 else no_points()
+        points = _points(texts[1]) if len(texts) > 1 else no_points()
         day, profile = date.fromisoformat(about["as_at"]), str(about["profile"])
     except (OSError, ValueError, KeyError, TypeError):
         raise _damaged(file) from None
     return Released(profile, day, results, _key(*texts), points, str(about.get("package", "")))
+
+
+def _points(text: str) -> pd.DataFrame:
+    """POINT_COLUMNS, and the source of each where it was kept."""
+    sourced = text.partition("\n")[0].rstrip().endswith(",source")
+    return _table(text, [*POINT_COLUMNS, "source"] if sourced else POINT_COLUMNS)
 
 
 def _table(text: str, columns: Sequence[str]) -> pd.DataFrame:

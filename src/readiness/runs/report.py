@@ -13,7 +13,7 @@ from readiness import paths
 from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
-from readiness.disclosure.windows import points_of
+from readiness.disclosure.windows import drawn_points
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
@@ -197,7 +197,7 @@ def _write_data(
     # A team is named by the authority, and a name that begins with = would be run as a formula.
     results = released.results.assign(group=released.results["group"].map(as_text))
     results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
-    points_of(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
+    drawn_points(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
     _write_calendar(place, released)
     scores = {
         "note": NOT_A_GRADE,
