@@ -48,7 +48,7 @@ def _row(published: Published, view: View) -> list[Content]:
     now: Content = element("span", "c", class_="missing")
     if view.local.value is not None:
         now = amount(view.local.value, view.unit)
-    return [view.title, element("ul", [element("li", one) for one in said], class_="plain"), now]
+    return [view.title, element("ul", [element("li", one) for one in said]), now]
 
 
 def figures(published: Published, measure: str) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
+from readiness.intake.fetched import fetched
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
 from readiness.runs import folder
@@ -89,28 +90,49 @@ def run(
     workers: int | None = None,
     plan: Plan | None = None,
     keep: int | None = None,
+    addresses: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
+    annex_a, evidence, returns, published: paths, or addresses (`intake.fetched`).
     previous: the folder of a report to hold this one against, or "none"; all that were made of the
         authority for these readers if not given.
     accepted: a file of figures that may be worked out, accepted on the record.
     plan: which pages, where; the whole report if not given.
     keep: how many reports beside it stay, by their day; all if not given.
+    addresses: where files that were brought here already came from, as `fetched` says it.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
     out = _own_folder(out)
     as_at = as_date(as_at).isoformat()
-    told = {
-        "evidence": evidence,
-        "returns": returns,
-        "authority": authority,
-        "published": published,
-    }
-    assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
+    given = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    with fetched(given) as here:
+        return _made(
+            dict(here.files), as_at, authority, profile, out, previous, accepted, tell, workers,
+            plan or Plan(), keep, {**(addresses or {}), **here.addresses},
+        )  # fmt: skip
+
+
+def _made(
+    files: dict[str, Any],
+    as_at: str,
+    authority: str | None,
+    profile: str,
+    out: Path | None,
+    previous: str | None,
+    accepted: Path | None,
+    tell: Tell,
+    workers: int | None,
+    chosen: Plan,
+    keep: int | None,
+    addresses: Mapping[str, str],
+) -> Outcome:
+    """Of files that are here."""
+    told = {**files, "authority": authority}
+    annex_a = told.pop("annex_a")
+    assessment = assess(annex_a, as_at=as_at, progress=tell, **told)
     slug = slug_of(assessment.authority.name)
-    chosen = plan or Plan()
     place = out or paths.reports() / slug / chosen.under / as_at
     if keep is not None:
         refuse_to_keep(place, keep)
@@ -122,15 +144,15 @@ def run(
             previous=history.before(slug, profile, previous),
             accepted=read_accepted(accepted) if accepted else (),
         )
-        files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
         words = {name: _paths(name, value) for name, value in files.items()}
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
-        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
+        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)
         with folder.replacing(place) as aside:
             timings = _render(aside, released, words, tell, workers, chosen.pages(place))
-            _write_data(
-                aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
-            )
+            # Readers outside need not know where the authority keeps its lists.
+            where = {"addresses": dict(addresses)} if addresses and profile != "public" else {}
+            made = {**where, "made_of": mark, **watch.record()}
+            _write_data(aside, assessment, released, words, timings, made)
             chosen.beside(aside, released)
             history.keep(released, slug)
         if keep is not None:
