@@ -11,7 +11,7 @@ import errno
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPException
+from http.client import HTTPException, InvalidURL
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.error import HTTPError
@@ -224,7 +224,7 @@ def _sentence(shown: str, address: str, error: BaseException) -> str:
     if isinstance(error, ConnectionRefusedError) or kind in _UNREACHED:
         return f"Nobody answers at '{shown}'; check the address and the network."
     lost = isinstance(error, ConnectionError | TimeoutError | HTTPException)
-    if lost and not isinstance(error, ValueError):  # an address that is none is both
+    if lost and not isinstance(error, InvalidURL):  # which is one of them
         return f"The connection to '{shown}' was lost, so it was not used; try again."
     return f"'{shown}' cannot be read ({kind}); check the address, or bring the file here."
 

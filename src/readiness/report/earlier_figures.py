@@ -61,13 +61,14 @@ def figures(published: Published, measure: str) -> pd.DataFrame:
         return past.iloc[0:0]
     today = mine.iloc[[0]]
     alike = past[_months(past) == _months(today).iloc[0]]
-    other = alike["period_end"] != today["period_end"].iloc[0]
+    other = alike["period_end"] != pd.Timestamp(today["period_end"].iloc[0])
     return alike[other].drop_duplicates("period_end", keep="last").sort_values("period_end")
 
 
 def _months(rows: pd.DataFrame) -> pd.Series:
     """Nought of a state on one day."""
-    return ((rows["period_end"] - rows["period_start"]).dt.days / _MONTH).round()
+    start, end = (pd.to_datetime(rows[name]) for name in ("period_start", "period_end"))
+    return ((end - start).dt.days / _MONTH).round()
 
 
 def _said(row: dict[Any, Any], unit: str) -> str:

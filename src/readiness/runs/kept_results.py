@@ -103,7 +103,8 @@ def keep(published: Published, history: Path, number: int) -> None:
     table = pa.Table.from_pandas(frame, preserve_index=False)
     told = {**(table.schema.metadata or {}), _ABOUT: json.dumps(about).encode()}
     place = place_of(history, published.profile)
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (place.parent, place):  # parents=True would give the first the usual rights
+        folder.mkdir(mode=0o700, exist_ok=True)
     file = place / f"{published.as_at.isoformat()}.parquet"
     aside = file.with_name(f".{file.name}.new")
     pq.write_table(table.replace_schema_metadata(told), aside)
