@@ -13,11 +13,11 @@ import pandas as pd
 
 from readiness.model import Area, Published
 from readiness.report.grid import grid
-from readiness.report.html import Content, Html, element, heading, join
+from readiness.report.html import Content, Html, element
 from readiness.views import View, of_area
-from readiness.words import amount, as_day, day
+from readiness.words import amount, as_day, count, day
 
-CAPTION = "In earlier reports"
+CAPTION, NAME = "In earlier reports", "As earlier reports gave them"
 MOST = 4
 """Figures of a measure, the latest; `readiness.history` has them all."""
 
@@ -35,7 +35,10 @@ def earlier_figures(published: Published, area: Area) -> Html | None:
     if not rows:
         return None
     names = ("Measure", CAPTION, "Now")
-    return join(heading(3, CAPTION), grid("As earlier reports gave them", names, rows, note=NOTE))
+    summary = element(
+        "summary", f"What earlier reports showed of {count(len(rows), 'measure')} without months"
+    )
+    return element("details", summary, grid(NAME, names, rows, note=NOTE), class_="folded")
 
 
 def _row(published: Published, view: View) -> list[Content]:
