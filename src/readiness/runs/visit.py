@@ -15,6 +15,7 @@ from readiness.framework import themes
 from readiness.intake.fetched import fetched
 from readiness.looking_ahead import look_ahead
 from readiness.model import Published
+from readiness.printing import Chapter
 from readiness.report.pack_before import OUTLOOK
 from readiness.runs.folder import MARK
 from readiness.runs.rendering import Page
@@ -67,7 +68,7 @@ def _visit(
         rows = show_ahead(ahead, shown).rows.assign(visit=on.isoformat())
         rows.to_csv(place / OUTLOOK, index=False, encoding="utf-8")
 
-    plan = Plan(pages, "visit", UNDER / theme, beside)
+    plan = Plan(pages, "visit", UNDER / theme, beside, (Chapter(INDEX, title),), title)
     return run(annex_a, as_at=day.isoformat(), plan=plan, addresses=addresses, **more)
 
 

@@ -36,7 +36,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Both files in a store of this process, and no notebook run."""
     monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(report, "_render", lambda *_: {})
+    monkeypatch.setattr(report, "rendered", lambda *_, **__: {})
     store = fsspec.filesystem("memory")
     store.pipe("/bucket/lists/annex_a.xlsx", (made / "annex_a.xlsx").read_bytes())
     store.pipe("/bucket/evidence.xlsx", (made / "evidence.xlsx").read_bytes())
