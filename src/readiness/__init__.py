@@ -85,6 +85,7 @@ _HOMES = {
     "caseloads": "readiness.worklists",
     "children_behind": "readiness.worklists",
     "differences": "readiness.worklists",
+    "history": "readiness.runs.history",
     "due_list": "readiness.worklists",
     "operational_only": "readiness.worklists",
     "write_book": "readiness.worklists",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from readiness import __version__, keeping, paths
 from readiness.calendar import six_months_to
 from readiness.errors import InputError
+from readiness.intake.addresses import is_address, said
+from readiness.intake.fetched import fetched
 from readiness.model import Assessment, Authority, ChildList, Grade, Issue, Lists, Severity
 
 if TYPE_CHECKING:
@@ -52,19 +54,32 @@ def assess(
         cache: False to assess anew and keep nothing.
         progress: told the name of each stage as it starts.
 
-    Paths are taken from the current folder or, failing that, the project's folder.
+    Paths are taken from the current folder or, failing that, the project's folder. An address (s3://,
+    https://, zip://...::...; docs/runs.md) is brought here for as long as this takes.
     Raises InputError, in one sentence, where a file or argument cannot be used.
     """
     day = as_date(as_at)
     named = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    with fetched(named) as here:
+        return _once(here.files, day, authority, dict(settings or {}), cache, progress)
+
+
+def _once(
+    named: Mapping[str, Any],
+    day: date,
+    authority: str | None,
+    settings: dict[str, int],
+    cache: bool,
+    progress: Callable[[str], None] | None,
+) -> Assessment:
     files = {name: found_of(name, value) for name, value in named.items() if value}
     inputs = digests(files)
-    choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
+    choices = {"as_at": day, "authority": authority or "", "settings": settings}
     name = keeping.key(inputs, choices)
     found = keeping.recall(Assessment, name) if cache else None
     if found is None:
         tell = progress or (lambda stage: None)
-        found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
+        found = _assess(files, inputs, day, authority, settings, tell)
         if cache:
             found = replace(found, key=name)
             keeping.keep(name, found)
@@ -286,6 +301,10 @@ def located(value: Files) -> tuple[Path, ...]:
 
 def locate(value: str | Path) -> Path:
     """The path as given from the current folder, else from the project's; must exist."""
+    if is_address(value):
+        raise InputError(
+            f"'{said(str(value))}' is an address, and this takes files that are here; bring it here first."
+        )
     path = Path(str(value).strip()).expanduser()
     for place in (path, paths.root() / path):
         if place.exists():

@@ -16,7 +16,7 @@ def test_every_public_name_is_there(name):
 
 def test_what_notebooks_show_with_is_what_the_report_offers():
     ours = {
-        "__version__", "assess", "audit_sample", "caseloads", "children_behind", "differences", "due_list", "look_ahead", "official_figures", "show_ahead", "publish",
+        "__version__", "assess", "audit_sample", "caseloads", "children_behind", "differences", "due_list", "history", "look_ahead", "official_figures", "show_ahead", "publish",
         "operational_only", "write_book",
     }  # fmt: skip
     assert set(readiness.__all__) - ours == set(report.EXPORTS)

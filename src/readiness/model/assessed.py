@@ -96,3 +96,4 @@ class Released:
     results: pd.DataFrame  # RESULT_COLUMNS
     key: str = ""  # of its content
     points: pd.DataFrame = field(default_factory=no_points)  # POINT_COLUMNS of its charts
+    package: str = ""  # the version of readiness that made it, where that is known

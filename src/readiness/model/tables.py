@@ -120,7 +120,7 @@ TREND_COLUMNS: tuple[str, ...] = (
 )
 """A control chart's points, a row a period (or an event, for charts of rare events), oldest first.
 numerator and denominator are nullable integers, value and its centre and process limits floats in
-the trend's unit (missing where there is no chart); source says what the point is of (HISTORY_COLUMNS); cause is common | improvement |
+the trend's unit (missing where there is no chart); source says what the point is of (HISTORY_COLUMNS, or EARLIER); cause is common | improvement |
 concern | special (a special cause of a neutral measure), rule the rule that told it (outside, trend,
 two_in_three, shift, or empty), phase counts from 0 and goes up where limits were rebased."""
 
@@ -157,7 +157,11 @@ POINT_COLUMNS: tuple[str, ...] = (
     "numerator",
     "denominator",
 )
-"""The counts of charts' points, a row a point, as they are shown."""
+"""The counts of charts' points, a row a point, as they are shown. Where they are kept, `source` stands beside
+them (HISTORY_COLUMNS)."""
+
+EARLIER = "earlier_report"
+"""The source of a point that is not of this report's own lists, but as a report before it showed it."""
 
 
 def no_points() -> pd.DataFrame:

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.errors import InputError
+from readiness.intake.addresses import is_address
 
 ANNEX_A = ("annex_a.xlsx", "annex_a.xlsm", "annex_a.xls", "annex_a.ods", "annex_a")
 COLUMNS = ("name", "annex_a", "evidence", "returns", "authority")
-"""Of a list: the first two must be filled in; paths are taken from the list's own folder."""
+"""Of a list: the first two must be filled in; paths are taken from the list's own folder, and
+addresses (docs/runs.md) as they are."""
 _NAME = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
 class Job:
-    """`name` is its folder's among the reports. Paths are absolute; empty where there is none."""
+    """`name` is its folder's among the reports. Paths are absolute, or addresses; empty where there is none."""
 
     name: str
     annex_a: str
@@ -98,7 +100,9 @@ def _listed(folder: Path, row: Mapping[str, str | None]) -> Job:
 
 
 def _from(folder: Path, said: str) -> str:
-    """A file that is not there is told by the job itself, so that it fails alone."""
+    """A file that is not there is told by the job itself, so that it fails alone. An address stays one."""
+    if is_address(said):
+        return said.strip()
     return str((folder / said.strip()).resolve()) if said.strip() else ""
 
 
