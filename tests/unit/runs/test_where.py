@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from readiness.printing import Made
 from readiness.runs import report
 
 ASSESSED = SimpleNamespace(issues=(), authority=SimpleNamespace(name="Tameside"))
@@ -24,12 +25,13 @@ def test_a_folder_named_from_here_holds_while_notebooks_run_elsewhere(
     monkeypatch.setattr(report.history, "before", lambda *_: [])
     monkeypatch.setattr(report.history, "keep", lambda *_: None)
 
-    def render(place: Path, *_: object) -> dict[str, float]:
+    def render(place: Path, *_: object, **__: object) -> dict[str, float]:
         os.chdir(elsewhere)  # as papermill does for the time a notebook runs
         (place / "page.html").write_text("a page", encoding="utf-8")
         return {}
 
-    monkeypatch.setattr(report, "_render", render)
+    monkeypatch.setattr(report, "rendered", render)
+    monkeypatch.setattr(report, "first_and_papers", lambda *_, **__: Made())
     monkeypatch.setattr(report, "_write_data", lambda *_: None)
     Path("any.xlsx").touch()
     made = report.run("any.xlsx", as_at="2026-09-30", out=Path("mine"))
@@ -48,7 +50,10 @@ def test_an_authority_is_a_name_even_where_a_folder_bears_it(
     monkeypatch.setattr(report.history, "before", lambda *_: [])
     monkeypatch.setattr(report.history, "keep", lambda *_: None)
     seen: list[dict[str, str]] = []
-    monkeypatch.setattr(report, "_render", lambda _, __, words, *___: seen.append(words) or {})
+    monkeypatch.setattr(
+        report, "rendered", lambda _, __, words, *___, **____: seen.append(words) or {}
+    )
+    monkeypatch.setattr(report, "first_and_papers", lambda *_, **__: Made())
     monkeypatch.setattr(report, "_write_data", lambda *_: None)
     report.run("lists.xlsx", as_at="2026-09-30", authority="Tameside", out=Path("mine"))
     assert seen[0]["authority"] == "Tameside"

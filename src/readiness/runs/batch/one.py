@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.errors import ReadinessError
+from readiness.kernels import PLAIN
 from readiness.runs.batch.jobs import Job
 
 DONE, FRESH, FAILED = "done", "fresh", "failed"
@@ -32,14 +33,19 @@ class Made:
 
 
 def one(
-    job: Mapping[str, str], place: str, as_at: str, profile: str, again: bool
+    job: Mapping[str, str],
+    place: str,
+    as_at: str,
+    profile: str,
+    again: bool,
+    kernels: str = PLAIN,
 ) -> dict[str, Any]:
     """Makes the report of a job in `place`, unless the one that is there is fresh. Gives back `Made` as
     plain values, which any scheduler can carry."""
-    return asdict(_one(Job(**job), Path(place), as_at, profile, again))
+    return asdict(_one(Job(**job), Path(place), as_at, profile, again, kernels))
 
 
-def _one(job: Job, place: Path, as_at: str, profile: str, again: bool) -> Made:
+def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: str) -> Made:
     from readiness.intake.fetched import fetched
     from readiness.runs.fresh import is_fresh
     from readiness.runs.report import made_of_run, run
@@ -63,7 +69,7 @@ def _one(job: Job, place: Path, as_at: str, profile: str, again: bool) -> Made:
             }  # fmt: skip
             if not again and is_fresh(place, made_of_run(**told)):
                 return _told(ended(FRESH), place)
-            run(**told, out=place, workers=1, addresses=here.addresses)
+            run(**told, out=place, workers=1, kernels=kernels, addresses=here.addresses)
     except ReadinessError as error:
         return ended(FAILED, str(error))
     except Exception as error:  # one bad workbook fails alone, whatever it does
