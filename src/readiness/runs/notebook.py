@@ -114,7 +114,7 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
                 None,
                 parameters=dict(given),
                 kernel_name="python3",
-                cwd=str(notebook.parent),
+                cwd=str(paths.root()),  # an installed notebook lies where nothing may be written
                 progress_bar=False,
                 log_output=False,
                 start_timeout=180,
