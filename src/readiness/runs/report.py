@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -269,7 +270,19 @@ def _outcome(place: Path, assessment: Assessment) -> Outcome:
 
 
 def slug_of(name: str) -> str:
+    """An authority's name as that of a folder: on every system, and short enough that all within it fits."""
     slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
     if not slug:
         raise InputError("The authority's name has no letters; give it with --authority.")
-    return slug
+    if slug in _OF_WINDOWS:
+        return f"{slug}-authority"
+    if len(slug) <= _LONGEST_SLUG:
+        return slug
+    # Two long names that begin alike are two authorities.
+    told_apart = hashlib.sha256(slug.encode()).hexdigest()[:8]
+    return f"{slug[: _LONGEST_SLUG - 9].rstrip('-')}-{told_apart}"
+
+
+_LONGEST_SLUG = 60
+_OF_WINDOWS = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+"""Names that Windows gives to no folder."""
