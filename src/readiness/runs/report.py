@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,13 +15,13 @@ from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import points_of
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
-from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
+from readiness.runs.naming import slug_of
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
@@ -267,22 +265,3 @@ def _count(assessment: Assessment, severity: Severity) -> int:
 def _outcome(place: Path, assessment: Assessment) -> Outcome:
     found = {severity: _count(assessment, severity) for severity in Severity}
     return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY])
-
-
-def slug_of(name: str) -> str:
-    """An authority's name as that of a folder: on every system, and short enough that all within it fits."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    if not slug:
-        raise InputError("The authority's name has no letters; give it with --authority.")
-    if slug in _OF_WINDOWS:
-        return f"{slug}-authority"
-    if len(slug) <= _LONGEST_SLUG:
-        return slug
-    # Two long names that begin alike are two authorities.
-    told_apart = hashlib.sha256(slug.encode()).hexdigest()[:8]
-    return f"{slug[: _LONGEST_SLUG - 9].rstrip('-')}-{told_apart}"
-
-
-_LONGEST_SLUG = 60
-_OF_WINDOWS = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
-"""Names that Windows gives to no folder."""
