@@ -16,6 +16,7 @@ from readiness.errors import InputError, RunError
 from readiness.offline import texts
 from readiness.offline.lock import Locked, name, needed, read_lock
 from readiness.offline.target import Target
+from readiness.offline.whole import lacking
 
 MARK = "wheelhouse.json"
 """The file by which a folder of ours is known, and may be replaced."""
@@ -89,6 +90,11 @@ def _fill(
     tell("Building the wheel of readiness")
     _pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(checkout))
     every = sorted(wheels.glob("*.whl"))
+    if lacks := lacking(every, "readiness", USUAL, target.markers()):
+        raise RunError(
+            f"The wheelhouse could not be made: requirements.lock does not hold {', '.join(lacks)} for "
+            f"{target.said}; make the lock again."
+        )
     (made / WANTED).write_text("".join(map(_pinned, every)), encoding="utf-8", newline="\n")
     (made / "install.cmd").write_bytes(texts.windows(target.python))
     (made / "install.sh").write_bytes(texts.posix(target.python))

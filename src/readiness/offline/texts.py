@@ -9,8 +9,8 @@ WINDOWS = Template("""\
 rem Installs readiness from this folder alone: no network, no administrator's rights.
 rem     install.cmd [FOLDER]      %LOCALAPPDATA%\\readiness if not given
 setlocal
-set "PLACE=%~1"
-if "%PLACE%"=="" set "PLACE=%LOCALAPPDATA%\\readiness"
+set "PLACE=%~f1"
+if "%~1"=="" set "PLACE=%LOCALAPPDATA%\\readiness"
 pushd "%~dp0" || exit /b 1
 py -$python -m venv "%PLACE%" || goto failed
 "%PLACE%\\Scripts\\python.exe" -m pip --isolated install --no-index --find-links wheels --require-hashes -r requirements.txt || goto failed
