@@ -7,9 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+from tests import machine
 
 from readiness import cli
-from tests import machine
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -61,7 +61,9 @@ def test_what_it_starts_is_a_command(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_it_runs_as_nobody_in_particular_in_a_folder_of_its_own() -> None:
     told = [f"{name} {words}" for name, words in instructions()]
-    assert told.index("USER readiness") > max(n for n, one in enumerate(told) if one.startswith("RUN"))
+    assert told.index("USER readiness") > max(
+        n for n, one in enumerate(told) if one.startswith("RUN")
+    )
     assert "WORKDIR /work" in told
     assert "READINESS_HOME=/work" in TEXT
 
@@ -73,12 +75,24 @@ def test_it_brings_the_system_packages_that_pdf_needs(monkeypatch: pytest.Monkey
     assert set(machine.missing()) <= set(installed)
 
 
-@pytest.mark.parametrize("private", ["data/raw", "data/interim", "data/history", "data/published", "reports", ".venv", ".git"])
+@pytest.mark.parametrize(
+    "private",
+    ["data/raw", "data/interim", "data/history", "data/published", "reports", ".venv", ".git"],
+)
 def test_what_git_passes_over_never_enters_an_image(private: str) -> None:
     assert private in IGNORED
 
 
 def test_what_the_build_needs_does_enter() -> None:
-    for needed in ("run.py", "setup.py", "pyproject.toml", "requirements.lock", "src", "notebooks", "data/reference", "data/synthetic"):
+    for needed in (
+        "run.py",
+        "setup.py",
+        "pyproject.toml",
+        "requirements.lock",
+        "src",
+        "notebooks",
+        "data/reference",
+        "data/synthetic",
+    ):
         assert (ROOT / needed).exists()
         assert not any(needed == one or needed.startswith(f"{one}/") for one in IGNORED)

@@ -14,13 +14,13 @@ from typing import Any
 
 import nbformat
 import pytest
+from tests.acceptance.file_names import clashing, unfit_for_windows
 
 from readiness import synthetic
 from readiness.errors import InputError
 from readiness.runs import notebook, schedule
 from readiness.runs.batch import jobs_of
 from readiness.runs.naming import LONGEST, OF_WINDOWS, slug_of
-from tests.acceptance.file_names import clashing, unfit_for_windows
 
 AWKWARD = [
     "CON", "Aux.", "nul", "COM1", "lpt9", "Prn ", "St. Helens", "Bath: North / East", 'The "Old" Town?',
@@ -72,12 +72,16 @@ def test_a_name_without_letters_is_told() -> None:
 
 
 def test_a_batch_names_folders_alike(tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text("name,annex_a\nCON,a.xlsx\nTameside,b.xlsx\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text(
+        "name,annex_a\nCON,a.xlsx\nTameside,b.xlsx\n", encoding="utf-8"
+    )
     assert [job.name for job in jobs_of(tmp_path / "list.csv")] == ["con-authority", "tameside"]
 
 
 def test_names_that_differ_by_case_alone_are_one_authority(tmp_path: Path) -> None:
-    (tmp_path / "list.csv").write_text("name,annex_a\nLEEDS,a.xlsx\nLeeds,b.xlsx\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text(
+        "name,annex_a\nLEEDS,a.xlsx\nLeeds,b.xlsx\n", encoding="utf-8"
+    )
     with pytest.raises(InputError, match="leeds more than once"):
         jobs_of(tmp_path / "list.csv")
 
@@ -98,7 +102,9 @@ def test_what_is_invented_has_names_that_windows_takes(invented: Path) -> None:
 
 def test_a_scheduled_run_on_windows_goes_to_its_folder_first() -> None:
     folder = PureWindowsPath("C:/Users/O'Neil Ærø/my reports")
-    command = schedule.Command("leeds", ("py", "-m", "readiness", "run"), folder, folder / "log.txt")  # type: ignore[arg-type]
+    command = schedule.Command(
+        "leeds", ("py", "-m", "readiness", "run"), folder, folder / "log.txt"
+    )  # type: ignore[arg-type]
     text = schedule.as_windows([schedule.Due(date(2026, 10, 1), ("monthly",))], time(2), command)
     assert r"""cd /d ""C:\Users\O'Neil Ærø\my reports""" in text.replace('\\"', '""')
 

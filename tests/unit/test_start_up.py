@@ -7,7 +7,17 @@ import sys
 
 import pytest
 
-SLOW = ("pandas", "numpy", "matplotlib", "pydantic", "papermill", "nbformat", "openpyxl", "tqdm", "packaging")
+SLOW = (
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "pydantic",
+    "papermill",
+    "nbformat",
+    "openpyxl",
+    "tqdm",
+    "packaging",
+)
 ASK = """
 import contextlib, io, sys
 from readiness.cli import main
@@ -18,7 +28,9 @@ print(*sorted({one.partition(".")[0] for one in sys.modules}))
 """
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["run", "--help"], ["wheelhouse", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["run", "--help"], ["wheelhouse", "--help"]]
+)
 def test_help_imports_no_library(words: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ASK, *words], capture_output=True, text=True, check=True

@@ -108,7 +108,9 @@ def test_a_wheel_that_asks_for_what_the_lock_lacks_is_found_out_here(
 ) -> None:
     place = making.project(tmp_path / "project", index, without="thing_two")
     monkeypatch.setenv("READINESS_HOME", str(place))
-    with pytest.raises(RunError, match=r"does not hold thing-two>=1 for win_amd64 and Python 3\.12"):
+    with pytest.raises(
+        RunError, match=r"does not hold thing-two>=1 for win_amd64 and Python 3\.12"
+    ):
         build(tmp_path / "house", target_of("win_amd64", "3.12"))
     assert not (tmp_path / "house").exists()
 
