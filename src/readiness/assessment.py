@@ -300,13 +300,13 @@ def located(value: Files) -> tuple[Path, ...]:
 
 
 def locate(value: str | Path) -> Path:
-    """The path as given from the current folder, else from the project's; must exist."""
+    """The path as given from the current folder, else from the project's or what is shipped; must exist."""
     if is_address(value):
         raise InputError(
             f"'{said(str(value))}' is an address, and this takes files that are here; bring it here first."
         )
     path = Path(str(value).strip()).expanduser()
-    for place in (path, paths.root() / path):
+    for place in (path, paths.root() / path, paths.shipped() / path):
         if place.exists():
             return place
     raise InputError(f"There is no file or folder '{value}'; check the path and try again.")

@@ -56,7 +56,12 @@ def fingerprint() -> str:
     """Of the package's own code and data and the reference tables."""
     package = Path(__file__).parent
     kinds = {".py", ".toml", ".csv"}
-    ours = [p for p in package.rglob("*") if p.suffix in kinds and "report" not in p.parts]
+    apart = {"report", paths.CARRIED.name}
+    ours = [
+        p
+        for p in package.rglob("*")
+        if p.suffix in kinds and not apart & {*p.relative_to(package).parts}
+    ]
     total = hashlib.sha256()
     for file in sorted([*ours, *paths.data("reference").glob("*.csv")]):
         total.update(file.name.encode() + file.read_bytes())
@@ -111,10 +116,21 @@ def keep(name: str, made: Assessment | Published | LookAhead) -> None:
     place = _folder(name)
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _hide_from_git()
         with aside.making(place) as made_aside:
             _write(made_aside, made)
             shutil.rmtree(place, ignore_errors=True)
             made_aside.replace(place)
+
+
+def _hide_from_git() -> None:
+    """A checkout tells git to pass over what is kept; anywhere else its folders do so themselves."""
+    if paths.root() == paths.checkout():
+        return
+    for folder in (paths.data("interim"), paths.data("history")):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _write(place: Path, made: Assessment | Published | LookAhead) -> None:

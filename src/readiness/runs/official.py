@@ -19,8 +19,9 @@ from readiness.keeping import digest
 from readiness.model import Authority, Official
 from readiness.official import authorities_on, official_figures
 from readiness.runs import folder
+from readiness.runs.front import INDEX
+from readiness.runs.naming import slug_of
 from readiness.runs.rendering import Page, Tell, rendered
-from readiness.runs.report import INDEX, slug_of
 from readiness.runs.watched import watched
 
 NOTEBOOK, TITLE = "published_outlook", "What is published of"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,7 +15,6 @@ from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import drawn_points
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
-from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.intake.fetched import fetched
 from readiness.kernels import PLAIN
@@ -28,6 +26,7 @@ from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
 from readiness.runs.front import FIND, INDEX, first_and_papers
+from readiness.runs.naming import slug_of
 from readiness.runs.notebook import ahead
 from readiness.runs.printed import LEADERS
 from readiness.runs.rendering import Page, Tell, rendered
@@ -314,10 +313,3 @@ def _count(assessment: Assessment, severity: Severity) -> int:
 def _outcome(place: Path, assessment: Assessment, made: Made) -> Outcome:
     found = {severity: _count(assessment, severity) for severity in Severity}
     return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY], made)
-
-
-def slug_of(name: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    if not slug:
-        raise InputError("The authority's name has no letters; give it with --authority.")
-    return slug

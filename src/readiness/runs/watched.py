@@ -101,10 +101,13 @@ def _version(name: str) -> str | None:
 @cache
 def _commit() -> str | None:
     """Of the checkout; marked where files differ from it. None outside of one."""
+    checkout = paths.checkout()
+    if checkout is None:
+        return None  # the folder worked in may be of a repository, but not of ours
     try:
         said = subprocess.run(
             ["git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*"],
-            cwd=paths.root(), capture_output=True, text=True, timeout=10, check=True,
+            cwd=checkout, capture_output=True, text=True, timeout=10, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None

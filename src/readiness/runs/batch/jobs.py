@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.errors import InputError
 from readiness.intake.addresses import is_address
+from readiness.runs.naming import slug_of
 
 ANNEX_A = ("annex_a.xlsx", "annex_a.xlsm", "annex_a.xls", "annex_a.ods", "annex_a")
 COLUMNS = ("name", "annex_a", "evidence", "returns", "authority")
 """Of a list: the first two must be filled in; paths are taken from the list's own folder, and
 addresses (docs/runs.md) as they are."""
-_NAME = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,9 @@ def _from(folder: Path, said: str) -> str:
 
 
 def _plain(name: str) -> str:
-    plain = _NAME.sub("-", name.casefold()).strip("-")
-    if not plain:
-        raise InputError("An authority of the batch has a name without letters; rename it.")
-    return plain
+    try:
+        return slug_of(name)
+    except InputError:
+        raise InputError(
+            "An authority of the batch has a name without letters; rename it."
+        ) from None
