@@ -16,8 +16,6 @@ language = "en_GB"
 extensions = ["myst_parser"]
 exclude_patterns = ["_site", "_doctrees"]
 myst_heading_anchors = 4
-# Lists take in pages by pattern where there may be none.
-suppress_warnings = ["toc.empty_glob"]
 highlight_language = "none"
 html_theme = "furo"
 # No fonts, scripts or pictures from elsewhere: furo brings its own, and these two keep it so.
