@@ -17,9 +17,7 @@ extensions = ["myst_parser"]
 exclude_patterns = ["_site", "_doctrees"]
 myst_heading_anchors = 4
 highlight_language = "none"
-html_theme = "furo"
-# No fonts, scripts or pictures from elsewhere: furo brings its own, and these two keep it so.
-html_theme_options = {"source_repository": "", "footer_icons": []}
+html_theme = "furo"  # brings its own fonts and scripts: nothing is fetched
 html_show_sphinx = False
 html_show_copyright = False
 html_copy_source = False
