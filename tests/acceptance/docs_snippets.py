@@ -20,7 +20,7 @@ DOCS = ROOT / "docs"
 NOT_OURS = {
     "conda": "makes an environment from the network",
     "git clone": "needs the address it is cloned from",
-    "python3 -m pip download": "fetches half a gigabyte; followed by hand when the lock changes",
+    "python3 -m pip wheel": "fetches a third of a gigabyte; followed by hand when the lock changes",
     "python3 -m venv": "makes an environment; as above",
     ".venv/bin/python -m pip install": "installs into an environment; as above",
     "pip install": "installs into an environment",
