@@ -23,6 +23,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
 DEPTH = 7
 Parts = Iterator[tuple[str, bytes]]
 
@@ -123,6 +126,15 @@ def _pdf_parts(data: bytes) -> Parts:
         yield "stream's strings", _pdf_strings(stream if plain is None else plain)
     outside = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.DOTALL)
     yield "strings", _pdf_strings(outside)
+    yield "text as read", _pdf_text(data)
+
+
+def _pdf_text(data: bytes) -> bytes:
+    """The words a reader sees, which the file holds as numbers of its own fonts' letters."""
+    try:
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).encode()
+    except PyPdfError:  # no whole file; its streams and strings are looked through above
+        return b""
 
 
 def _pdf_strings(text: bytes) -> bytes:

@@ -50,7 +50,9 @@ def built(planted, private_data, tmp_path_factory) -> Path:
 
     place = tmp_path_factory.mktemp("built")
     for profile in ("leadership", "public"):
-        building.build(place / profile, as_at=AS_AT, profile=profile, **planted)
+        building.build(
+            place / profile, as_at=AS_AT, profile=profile, papers=("pdf", "word"), **planted
+        )
     return place
 
 

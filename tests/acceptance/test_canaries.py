@@ -44,7 +44,7 @@ def command(planted, built, private_data, around):
     def begin(place, *words):
         return subprocess.Popen(
             [sys.executable, "-m", "readiness", "run", *given, "--as-at=2026-09-30",
-             f"--out={place}", *words],
+             "--papers=none", f"--out={place}", *words],
             env=kept | {name: str(path) for name, path in own.items()},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
@@ -97,7 +97,7 @@ def test_a_run_tells_no_canary_on_the_screen_at_home_or_among_temporary_files(
     monkeypatch.setattr(running, "pages", lambda: pages)
     place = around / "reports" / "normal"
     assert cli.main(words(planted, place)) == 1
-    assert {file.name for file in place.glob("*.html")} == {"index.html", *some}
+    assert {file.name for file in place.glob("*.html")} == {"index.html", "find.html", *some}
     assert told(EVERYTHING, around, said=capfd.readouterr()) == set()
 
 
@@ -158,7 +158,7 @@ def test_a_notebook_that_fails_tells_no_canary(how, planted, built, tmp_path, ca
 
 def words(planted, place, *more):
     given = [f"--{name.replace('_', '-')}={path}" for name, path in planted.items()]
-    return ["run", *given, "--as-at=2026-09-30", f"--out={place}", *more]
+    return ["run", *given, "--as-at=2026-09-30", "--papers=none", f"--out={place}", *more]
 
 
 def with_the_childs_words(*_, **__):

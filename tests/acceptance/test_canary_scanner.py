@@ -8,14 +8,21 @@ import io
 import json
 import pickle
 import struct
+import tempfile
 import zipfile
 import zlib
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+from lxml import html
 from tests.acceptance.canaries import Canaries, told
+
+from readiness.printing import pdf as pdfs
+from readiness.printing import word as words
+from readiness.printing.binding import Book
 
 BIRTHDAY = date(2011, 7, 13)
 ONE = Canaries(("Zebedee Quagmire",), (BIRTHDAY,))
@@ -69,6 +76,21 @@ def pdf(stream, info=b""):
     )
 
 
+def printed():
+    """As our papers are made: letters are numbers of a font of the file's own."""
+    main = html.fromstring("<main><p>Zebedee <strong>Quagmire</strong></p></main>")
+    with tempfile.TemporaryDirectory() as folder:
+        pdfs.pdf(Book("A paper", "Exampleshire", main), Path(folder) / "a.pdf")
+        return (Path(folder) / "a.pdf").read_bytes()
+
+
+def written():
+    main = html.fromstring("<main><p>Zebedee <strong>Quagmire</strong></p></main>")
+    with tempfile.TemporaryDirectory() as folder:
+        words.word(Book("A paper", "Exampleshire", main), Path(folder) / "a.docx")
+        return (Path(folder) / "a.docx").read_bytes()
+
+
 def parquet(column):
     out = io.BytesIO()
     pd.DataFrame({"x": column}).to_parquet(out)
@@ -118,6 +140,8 @@ LAYERS = {
     ),
     "pdf XMP": pdf(b"<x:xmpmeta><dc:creator>Zebedee Quagmire</dc:creator></x:xmpmeta>"),
     "pdf text": pdf(zlib.compress(b"BT [(Zeb) -20 (edee Quag) 3 (mire)] TJ ET")),
+    "our own pdf": printed(),
+    "our own Word": written(),
     "parquet": parquet(["Zebedee Quagmire"] * 50),
     "parquet's date": parquet([pd.Timestamp("2011-07-13")] * 50),
     "pickle": pickle.dumps({"who": "Zebedee Quagmire"}),

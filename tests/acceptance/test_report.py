@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from readiness import benchmark, cli, measures
 
@@ -15,14 +16,14 @@ AS_AT = "2026-09-30"
 PAGES = {
     "index.html", "readiness.html", "help-and-protection.html", "children-in-care.html",
     "care-leavers.html", "leaders.html", "improvement.html", "self-assessment.html", "services.html", "data-quality.html", "explore.html",
-    "methods.html",
+    "methods.html", "find.html",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def report(sample, tmp_path_factory):
     place = tmp_path_factory.mktemp("reports") / "sample"
-    assert cli.main(["run", "--sample", "--out", str(place)]) == 0
+    assert cli.main(["run", "--sample", "--out", str(place), "--papers", "pdf,word"]) == 0
     return place
 
 
@@ -33,7 +34,17 @@ def test_the_folder_holds_every_page_and_the_data(report):
         "calendar.ics",
         "scores.json",
         "run.json",
+        "summary.pdf",
+        "report.pdf",
+        "report.docx",
     }
+
+
+def test_the_summary_is_one_sheet_and_the_paper_is_short_enough_to_be_read(report):
+    assert len(PdfReader(report / "summary.pdf").pages) == 1
+    assert 15 < len(PdfReader(report / "report.pdf").pages) < 32
+    links = re.findall(r'href="([^"#]*\.(?:pdf|docx))"', (report / "index.html").read_text("utf-8"))
+    assert links == ["summary.pdf", "report.pdf", "report.docx"]
 
 
 def test_the_tidy_table_is_as_published(report):

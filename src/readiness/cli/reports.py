@@ -56,6 +56,12 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
         "--keep", metavar="N", type=int, help="the newest reports that stay; all if not given"
     )
     run.add_argument(
+        "--papers",
+        metavar="LIST",
+        default="pdf",
+        help="papers made of it: pdf, word, or none; pdf if not given",
+    )
+    run.add_argument(
         "--previous",
         metavar="DIR|none",
         help="the report its readers have already, for all that were made before",
@@ -100,7 +106,7 @@ def _run(chosen: argparse.Namespace) -> int:
     returns = returns_of(chosen)
     theme = getattr(chosen, "theme", None)
     make = partial(runs.visit, theme=theme, visit_date=chosen.date) if theme else runs.run
-    with Progress(total=6 + (1 if theme else len(runs.pages()))) as progress:
+    with Progress(total=7 + (1 if theme else len(runs.pages()))) as progress:
         outcome = make(
             annex_a,
             as_at=as_at,
@@ -113,14 +119,23 @@ def _run(chosen: argparse.Namespace) -> int:
             previous=chosen.previous,
             accepted=chosen.accept_disclosure,
             keep=chosen.keep,
+            papers=_papers(chosen.papers),
             tell=progress.tell,
         )
     if outcome.errors or outcome.queries:
         counts = (outcome.errors, "error", "errors"), (outcome.queries, "query", "queries")
         found = " and ".join(many(*words) for words in counts if words[0])
         say(f"The data raise {found}; see 'Are the data fit to hand over?' in the report.")
+    if outcome.papers.lacking:
+        say(outcome.papers.lacking)
     say(f"Report: {outcome.index}")
     return DATA_ERRORS if outcome.errors else DONE
+
+
+def _papers(words: str) -> tuple[str, ...]:
+    """pdf,word as a tuple; none is none."""
+    named = (word.strip() for word in words.split(","))
+    return tuple(word for word in named if word and word != "none")
 
 
 def _check(chosen: argparse.Namespace) -> int:

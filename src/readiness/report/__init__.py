@@ -74,11 +74,12 @@ _HOMES = {
     "official_outlook": "official.chance",
     "official_trial": "official.tried",
     "batch_index": "batched",
+    "find": "finding",
     "index": "landing",
     "page": "pages",
 }
 EXPORTS: tuple[str, ...] = tuple(
-    sorted(set(_HOMES) - {"batch_index", "index", "official_index", "page"})
+    sorted(set(_HOMES) - {"batch_index", "find", "index", "official_index", "page"})
 )
 """What notebooks call, to be offered by `readiness` itself."""
 

@@ -44,8 +44,29 @@ def what_to_ask(published: Published, most: int = 8) -> Html:
     )
 
 
+def first_asked(published: Published, most: int) -> Html:
+    """The weightiest by their questions alone, each with the reason that presses most."""
+    found = top(published, most)
+    if not found:
+        return paragraph(NOBODY)
+    said = [
+        join(
+            element("a", line.enquiry.topic, href=_place(line)),
+            f". {line.enquiry.question} ",
+            element("span", _label(line, with_area=True), class_="why"),
+        )
+        for line in found
+    ]
+    return element("ol", [element("li", one) for one in said], class_="asked")
+
+
+def _place(line: Line) -> str:
+    return f"{area_file(line.area)}#{line_anchor(line.id)}"
+
+
 def first_lines(published: Published, most: int) -> Html:
-    """The weightiest, briefly: what raises each, what to have in hand, and where the rest stands."""
+    """The weightiest, briefly: what raises each, what to have in hand, and where the rest stands. Their
+    questions stand above, on the first screen."""
     found = top(published, most)
     parts = [_brief(line, published) for line in found]
     return join(
@@ -72,13 +93,11 @@ def _of_how_many(found: Sequence[Line], published: Published) -> str:
 
 
 def _brief(line: Line, published: Published) -> Html:
-    place = f"{area_file(line.area)}#{line_anchor(line.id)}"
-    title = element("a", line.enquiry.topic, href=place)
+    title = element("a", line.enquiry.topic, href=_place(line))
     return element(
         "section",
         heading(3, title),
         paragraph(f"{area_title(line.area)}.", class_="why"),
-        paragraph(line.enquiry.question, class_="ask"),
         paragraph(told_briefly(line, published, row_of)),
         class_="enquiry",
     )

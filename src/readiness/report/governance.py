@@ -14,13 +14,14 @@ from readiness.enquiry.governance import (
     window,
 )
 from readiness.enquiry.governance.ics import FILE
+from readiness.enquiry.governance.inspection import VISITS
 from readiness.model import Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
 from readiness.words import day, number, sentence
 
 NEXT = 6
-"""Dates on the first page."""
+"""Dates in a short list."""
 
 SURE = {
     "own": "",
@@ -56,16 +57,24 @@ def page_link(file: str) -> Html:
     return element("a", PAGES.get(file, file), href=file)
 
 
-def next_dates(published: Published) -> Html:
+def next_dates(published: Published, most: int = NEXT) -> Html:
     """The few dates that come first, for the first page; no meeting more than once."""
     ahead = [one for one in _calendar(published).ahead if one.id not in _OF_THE_WINDOW]
-    found = _firsts(ahead)[:NEXT]
+    found = _with_the_next_visit(_firsts(ahead), most)
     said = [f"{_when(one)}: {one.title}{_mark(one)}" for one in found]
     clock = window(published)
     if clock:
         when = CLOCK[clock.clock].format(amber=day(clock.amber), red=day(clock.red))
         said.append(f"Next full inspection: {when[0].lower()}{when[1:]}")
     return bullets(said) if said else paragraph("No date ahead is known.")
+
+
+def _with_the_next_visit(found: Sequence[Ahead], most: int) -> list[Ahead]:
+    """The first so many; the next visit of inspectors among them, however far ahead it is."""
+    visits = [one for one in found[most:] if one.id in VISITS]
+    if any(one.id in VISITS for one in found[:most]) or not visits:
+        return list(found[:most])
+    return [*found[: most - 1], visits[0]]
 
 
 def _firsts(ahead: Sequence[Ahead]) -> list[Ahead]:

@@ -11,7 +11,7 @@ from readiness.model import Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, heading, join, nothing, paragraph
 from readiness.report.moves import cannot, folded, measures_table, tally
-from readiness.words import capital, count, day, listed
+from readiness.words import capital, count, day, listed, number_word
 
 NOT_SHOWN = "The authority's own plan is not in a report for these readers, or none was supplied."
 
@@ -34,6 +34,18 @@ def pace_of_improvement(published: Published) -> Html:
         _at_a_glance(published, made),
         paragraph(f"{since}{RULE}", class_="note"),
     )
+
+
+def overdue(published: Published) -> Html | None:
+    """How many actions of the plan are overdue, for the first page; nothing where that is not known."""
+    fallen = due(_plan(published).steps, published.as_at)
+    late = [step for step in fallen if step.standing == "overdue"]
+    if not fallen:
+        return None
+    page = element("a", "improvement plan", href="improvement.html")
+    are = "is" if len(late) == 1 else "are"
+    said = f"'s {count(len(fallen), 'action')} due by now, {number_word(len(late)) if late else 'none'} {are} overdue."
+    return paragraph("Of the ", page, said)
 
 
 def _at_a_glance(published: Published, made: Plan) -> Html | None:

@@ -217,25 +217,33 @@ def comparison_words(
 def how_sure(published: Published) -> Html:
     """How old the figures are, how much is unknown, and what the records could not tell."""
     said = [
-        _age(published),
+        age(published),
         _children(published),
         _known(published),
         _hidden(published),
-        _records(published),
+        records(published),
     ]
     lines = bullets([line for line in (*said, _absent(published)) if line], class_="plain")
     summary = element("summary", "The lists, one by one")
     return join(lines, element("details", summary, tables.lists_table(published)))
 
 
+def standing_in_all(published: Published) -> str:
+    """How many measures are better, similar and worse than neighbours'."""
+    return narrative.standing([view for view in views(published) if view.place is not None])
+
+
 def in_brief(published: Published) -> list[str]:
-    """Beside whom, how old, and what could not be read: what anyone should know before quoting."""
+    """What the first screen's own line on trust leaves out: who is beside, what was not supplied."""
     judged = [view for view in views(published) if view.place is not None]
-    beside = narrative.standing(judged)
-    if any(view.place is Place.SIMILAR for view in judged):
-        beside += " Similar: no further apart than chance and ordinary difference would put them."
-    said = [beside, _age(published), _records(published), _absent(published)]
-    return [line for line in (_unnamed(published), *said) if line]
+    similar = any(view.place is Place.SIMILAR for view in judged)
+    said = [_unnamed(published), SIMILAR if similar else "", _absent(published)]
+    return [line for line in said if line]
+
+
+SIMILAR = (
+    "Similar to neighbours: no further apart than chance and ordinary difference would put them."
+)
 
 
 def _unnamed(published: Published) -> str:
@@ -248,7 +256,8 @@ def _unnamed(published: Published) -> str:
     )
 
 
-def _age(published: Published) -> str:
+def age(published: Published) -> str:
+    """How old the figures are, and those they are held against."""
     ends = [c.period_end for v in views(published) for c in v.comparators.values() if c.period_end]
     local = f"The authority's figures are as at {day(published.as_at)}."
     if not ends:
@@ -296,7 +305,8 @@ def _hidden(published: Published) -> str:
     return f"Of {count(len(found), 'measure')}: {listed(parts)}." if parts else "No measures."
 
 
-def _records(published: Published) -> str:
+def records(published: Published) -> str:
+    """What is wrong with the data, and what that could do."""
     doubted = [view for view in views(published) if doubtful(view)]
     severities = list(published.issues["severity"])
     errors, queries = severities.count("error"), severities.count("query")

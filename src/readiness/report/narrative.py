@@ -107,6 +107,11 @@ def confidence(score: AreaScore, most: int | None = None) -> str:
     return " ".join([f"{label}.", *why])
 
 
+def surely(score: AreaScore) -> str:
+    """How sure, in few words: why, only where it is not high."""
+    return f"{HIGH}." if score.band and score.confidence == "high" else confidence(score, 1)
+
+
 def coverage(score: AreaScore, names: dict[str, str]) -> str:
     """How much of what is measured could be scored, and what could not. `reach` says how much of
     the area is not measured at all."""

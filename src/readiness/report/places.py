@@ -16,6 +16,21 @@ def measure_anchor(view: View) -> str:
     return f"measure-{view.id.replace('_', '-')}"
 
 
+def definition_anchor(view: View) -> str:
+    """Of what the measure is, on its area's page."""
+    return f"definition-{view.id.replace('_', '-')}"
+
+
+def definition_of(view: View) -> str:
+    """Where the report says what the measure is: within the fold, which then opens by itself."""
+    return f"{area_file(view.area)}#{definition_anchor(view)}"
+
+
+def service_anchor(code: str) -> str:
+    """Of a service's part of the page of services."""
+    return f"service-{code.replace('_', '-')}"
+
+
 def line_anchor(line_id: str) -> str:
     """Of a line of enquiry's paragraph on its area's page."""
     return f"line-{line_id.casefold().replace('_', '-')}"

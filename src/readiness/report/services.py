@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from readiness.model import Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, heading, join, paragraph
+from readiness.report.places import service_anchor
 from readiness.report.tables import KEY, TABLE_NOTE, measure_headings, measure_row
 from readiness.supplied import needed, supplied
 from readiness.views import View, views
 from readiness.words import capital, count, day, listed, number
 
-if TYPE_CHECKING:
-    from readiness.framework.practice import Service
-
 
 def services_summary(published: Published) -> Html:
     """The services in a table: how many of each one's measures can be shown, and what is lacking."""
+    from readiness.framework import services
+
     there = supplied(published)
     rows: list[Sequence[Content]] = [
-        [service.title, service.does, _how_many(found), _lacking(found, there)]
-        for service, found in _services(published)
+        [services()[code].title, services()[code].does, _how_many(found), _lacking(found, there)]
+        for code, found in _services(published)
     ]
     note = (
         "Lacking: the lists, columns, tabs or returns that would let more of its measures be made. "
@@ -34,22 +33,26 @@ def services_summary(published: Published) -> Html:
 
 def service_tables(published: Published) -> Html:
     """Each service with its measures; one that nobody supplied data for says so."""
-    parts = [_one(published, service, found) for service, found in _services(published)]
+    parts = [_one(published, code, found) for code, found in _services(published)]
     return join(parts, paragraph(TABLE_NOTE, class_="note"), paragraph(KEY, class_="note"))
 
 
-def _services(published: Published) -> list[tuple[Service, list[View]]]:
+def _services(published: Published) -> list[tuple[str, list[View]]]:
+    """Each service's code, with its measures."""
     from readiness.framework import services
 
-    return [(service, _of(published, code)) for code, service in services().items()]
+    return [(code, _of(published, code)) for code in services()]
 
 
 def _of(published: Published, code: str) -> list[View]:
     return [view for view in views(published) if view.service == code]
 
 
-def _one(published: Published, service: Service, found: list[View]) -> Html:
-    top = heading(3, service.title)
+def _one(published: Published, code: str, found: list[View]) -> Html:
+    from readiness.framework import services
+
+    service = services()[code]
+    top = heading(3, service.title, service_anchor(code))
     there = [view for view in found if view.local.state is not State.NOT_SUPPLIED]
     if not there:
         return join(top, paragraph(_nobody(found, supplied(published))))

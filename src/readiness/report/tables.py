@@ -8,7 +8,7 @@ from readiness.framework import area_title
 from readiness.model import Area, Limits, Polarity, Published, State
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, bullets, element, join, nothing, paragraph
-from readiness.report.places import measure_anchor
+from readiness.report.places import definition_anchor, definition_of, measure_anchor, row_of
 from readiness.report.reach import criteria_of, measured_by
 from readiness.supplied import list_name, needed, supplied
 from readiness.views import (
@@ -168,15 +168,23 @@ def _has_own(published: Published) -> bool:
 
 
 def measure_row(
-    view: View, published: Published, service: str = "", *, anchored: bool = False
+    view: View,
+    published: Published,
+    service: str = "",
+    *,
+    anchored: bool = False,
+    defined: bool = True,
 ) -> list[Content]:
     """A row of a table of measures; `service` is named under the title where rows are of several.
-    `anchored`: lines of enquiry lead to this row, so no other table of the page may have it too."""
+    `anchored`: lines of enquiry lead to this row, so no other table of the page may have it too.
+    `defined`: its title leads to what it is, on its area's page; not where the page stands alone."""
     shown = view.neighbours or view.england or view.own_published
     own = [_published(view.own_published, view.unit)] if _has_own(published) else []
     title: Content = (
-        element("span", view.title, id=measure_anchor(view)) if anchored else view.title
+        element("a", view.title, href=definition_of(view), class_="term") if defined else view.title
     )
+    if anchored:
+        title = element("span", title, id=measure_anchor(view))
     return [
         join(title, element("span", _under(view, service), class_="rests")),
         figure(view.local, view.unit),
@@ -282,10 +290,17 @@ def _note(view: View, known: Limits) -> Html:
         ("Comparing", sentence(view.comparability)),
         ("Published figures", bullets(_published_notes(view))),
         ("Reference", sentence(view.reference)),
+        ("In this report", _back(view)),
     ]
     pairs = [(element("dt", name), element("dd", said)) for name, said in facts if said]
-    made = element("dl", pairs)
+    made = element("dl", pairs, id=definition_anchor(view))
     return element("details", element("summary", view.title), made, class_="measure")
+
+
+def _back(view: View) -> Html | None:
+    """To its figures; what was not supplied has none."""
+    row = row_of(view)
+    return element("a", "Its figures", href=row) if row else None
 
 
 def _published_notes(view: View) -> list[str]:

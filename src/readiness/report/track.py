@@ -18,18 +18,23 @@ _LABELS = (
 _EDGES = dict(zip(BANDS, ((1.0, 1.5), (1.5, 2.5), (2.5, 3.5), (3.5, 4.0)), strict=True))
 
 
-def track(score: AreaScore) -> Html:
+def track(score: AreaScore, *, named: bool = True) -> Html:
     """A line from 1 to 4 with the position and its 90% interval; only the line where neither is.
 
     Drawn from the rounded figures that are printed, so the drawing says no more than they do.
+    named: with the four bands' names under it; where there is no room the caller says the ends.
     """
-    marks = [_band_edges(), _interval(score), _dot(score), _names()]
+    marks = [_band_edges(), _interval(score), _dot(score), _names() if named else None]
     return element(
         "svg",
         marks,
         role="img",
         aria_label=_said(score),
-        attributes={"viewBox": "0 0 360 56", "class": "track", "focusable": "false"},
+        attributes={
+            "viewBox": f"0 0 360 {56 if named else 28}",
+            "class": "track",
+            "focusable": "false",
+        },
     )
 
 

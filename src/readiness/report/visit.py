@@ -85,7 +85,7 @@ def visit_measures(published: Published, theme: str) -> Html:
     if not found:
         return nothing("No measure belongs to this theme.")
     rows = [
-        measure_row(view, published, service, anchored=True)
+        measure_row(view, published, service, anchored=True, defined=False)
         for service, ones in by_service(there).items()
         for view in ones
     ]

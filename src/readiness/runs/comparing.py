@@ -15,6 +15,7 @@ from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area
 from readiness.runs.folder import MARK
+from readiness.words import amount
 
 KEY = ["measure", "breakdown", "group"]
 ALL = "all"
@@ -59,8 +60,10 @@ class Comparison:
         return asdict(self)
 
 
-def compare(before: Path, now: Path) -> Comparison:
-    """Raises InputError where one is no report of ours, or they are of two authorities."""
+def compare(before: Path, now: Path, units: Mapping[str, str] | None = None) -> Comparison:
+    """units: of measures by id, to say figures with; bare numbers without.
+
+    Raises InputError where one is no report of ours, or they are of two authorities."""
     old, new = _record(before), _record(now)
     if old.get("authority") != new.get("authority"):
         raise InputError("The two reports are of two authorities; compare two of one.")
@@ -69,7 +72,7 @@ def compare(before: Path, now: Path) -> Comparison:
         before=str(old.get("as_at")),
         now=str(new.get("as_at")),
         positions=_positions(before, now),
-        figures=_figures(before, now),
+        figures=_figures(before, now, units or {}),
         raised=tuple(sorted(raised_now - raised_before)),
         settled=tuple(sorted(raised_before - raised_now)),
         made=tuple(_made(old, new)),
@@ -115,12 +118,12 @@ def _apart(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> bool
     return bool(first and second and (first[1] < second[0] or second[1] < first[0]))
 
 
-def _figures(before: Path, now: Path) -> tuple[Figure, ...]:
+def _figures(before: Path, now: Path, units: Mapping[str, str]) -> tuple[Figure, ...]:
     old, new = (_results(place) for place in (before, now))
     both = old.merge(new, on=KEY, how="outer", suffixes=("_before", "_now"))
     found = []
     for row in both.to_dict("records"):
-        first, second = (_figure(row, end) for end in ("_before", "_now"))
+        first, second = (_figure(row, end, units) for end in ("_before", "_now"))
         if first != second:
             ends = [
                 row[f"{name}{end}"] for end in ("_before", "_now") for name in ("lower", "upper")
@@ -135,18 +138,21 @@ def _figures(before: Path, now: Path) -> tuple[Figure, ...]:
 def _results(place: Path) -> pd.DataFrame:
     try:
         frame = pd.read_csv(place / "results.csv")
-    except (OSError, ValueError):
+        return frame[[*KEY, "value", "lower", "upper", "state"]]
+    except (OSError, ValueError, KeyError):
         raise InputError(
             f"'{place}' is not the folder of a report; it must hold results.csv."
         ) from None
-    return frame[[*KEY, "value", "lower", "upper", "state"]]
 
 
-def _figure(row: Mapping[Any, Any], end: str) -> str:
-    state = row[f"state{end}"]
+def _figure(row: Mapping[Any, Any], end: str, units: Mapping[str, str]) -> str:
+    state, unit = row[f"state{end}"], units.get(str(row["measure"]))
     if pd.isna(state):
         return "not measured"
-    return f"{row[f'value{end}']:,.1f}" if state == SHOWN else str(state).replace("_", " ")
+    if state != SHOWN:
+        return str(state).replace("_", " ")
+    value = row[f"value{end}"]
+    return amount(value, unit) if unit else f"{value:,.1f}"
 
 
 def _raised(place: Path) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,18 @@ from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
+from readiness.printing import Chapter, Made, refuse_unknown
+from readiness.report.finding import FILE as FIND
+from readiness.report.finding import TITLE as FIND_TITLE
+from readiness.report.first_screen import TITLE
 from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
+from readiness.runs.printed import LEADERS, printed
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
+from readiness.runs.since import since
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
 
@@ -33,11 +39,12 @@ INDEX = "index.html"
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where the report is, and how many errors in the data it had to report."""
+    """Where the report is, how many errors in the data it had to report, and which papers were made of it."""
 
     index: Path
     errors: int
     queries: int
+    papers: Made = field(default_factory=Made)
 
 
 def pages() -> tuple[Page, ...]:
@@ -65,12 +72,15 @@ def _every_page(place: Path) -> tuple[Page, ...]:
 class Plan:
     """What a run makes: its pages, told the folder they will stand in, what kind of run it is, and where under
     the authority's reports that folder is. A page named index.html takes the place of the first page. `beside`
-    writes what else belongs in the folder, told the folder and what may be shown."""
+    writes what else belongs in the folder, told the folder and what may be shown. `chapters` are the pages of its
+    papers, `title` what those are called."""
 
     pages: Callable[[Path], Sequence[Page]] = _every_page
     kind: str = "report"
     under: Path = Path()
     beside: Callable[[Path, Published], None] = lambda place, shown: None
+    chapters: Sequence[Chapter] = LEADERS
+    title: str = TITLE
 
 
 def run(
@@ -89,6 +99,7 @@ def run(
     workers: int | None = None,
     plan: Plan | None = None,
     keep: int | None = None,
+    papers: Sequence[str] = (),
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
@@ -97,10 +108,12 @@ def run(
     accepted: a file of figures that may be worked out, accepted on the record.
     plan: which pages, where; the whole report if not given.
     keep: how many reports beside it stay, by their day; all if not given.
+    papers: which papers to make of it beside its pages: pdf, word.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
     out = _own_folder(out)
+    refuse_unknown(papers)
     as_at = as_date(as_at).isoformat()
     told = {
         "evidence": evidence,
@@ -127,15 +140,16 @@ def run(
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
         mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
-            timings = _render(aside, released, words, tell, workers, chosen.pages(place))
+            timings = rendered(aside, chosen.pages(place), words, tell, workers, home=INDEX)
             _write_data(
                 aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
             )
             chosen.beside(aside, released)
+            made = _first_and_papers(aside, place, released, chosen, papers, previous, tell)
             history.keep(released, slug)
         if keep is not None:
             keep_newest(place, keep)
-    return _outcome(place, assessment)
+    return _outcome(place, assessment, made)
 
 
 def made_of_run(
@@ -169,21 +183,39 @@ def _paths(name: str, value: Files | None) -> str:
     return ";".join(str(path.resolve()) for path in found_of(name, value)) if value else ""
 
 
-def _render(
+def _first_and_papers(
+    aside: Path,
     place: Path,
     released: Published,
-    words: Mapping[str, str],
+    chosen: Plan,
+    kinds: Sequence[str],
+    previous: str | None,
     tell: Tell,
-    workers: int | None,
-    todo: Sequence[Page],
-) -> dict[str, float]:
+) -> Made:
+    """The page to find things by, the first page, the papers of which it is the first sheet, and the page again to name them."""
     from readiness import report
 
-    timings = rendered(place, todo, words, tell, workers, home=INDEX)
-    listed = [(page.file, page.title) for page in todo]
-    if INDEX not in timings:
-        (place / INDEX).write_text(report.index(released, listed), encoding="utf-8")
-    return timings
+    files = chosen.pages(place)
+    own = all(page.file != INDEX for page in files)
+    changed = since(aside, place, released.catalogue, previous) if own else None
+
+    listed = [(page.file, page.title) for page in files]
+    if own:
+        (aside / FIND).write_text(report.find(released, listed, INDEX), encoding="utf-8")
+        listed.append((FIND, FIND_TITLE))
+
+    def write(made: Made) -> None:
+        text = report.index(released, listed, changed, made.files, made.lacking)
+        (aside / INDEX).write_text(text, encoding="utf-8")
+
+    if own:
+        write(Made())
+    if kinds:
+        tell("Printing")
+    made = printed(aside, released, kinds, chosen.chapters, chosen.title)
+    if own and kinds:
+        write(made)
+    return made
 
 
 def _write_data(
@@ -263,9 +295,9 @@ def _count(assessment: Assessment, severity: Severity) -> int:
     return sum(issue.severity == severity for issue in assessment.issues)
 
 
-def _outcome(place: Path, assessment: Assessment) -> Outcome:
+def _outcome(place: Path, assessment: Assessment, made: Made) -> Outcome:
     found = {severity: _count(assessment, severity) for severity in Severity}
-    return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY])
+    return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY], made)
 
 
 def slug_of(name: str) -> str:

@@ -13,6 +13,7 @@ from readiness.errors import InputError
 from readiness.framework import themes
 from readiness.looking_ahead import look_ahead
 from readiness.model import Published
+from readiness.printing import Chapter
 from readiness.report.pack_before import OUTLOOK
 from readiness.runs.folder import MARK
 from readiness.runs.rendering import Page
@@ -48,7 +49,8 @@ def visit(
         rows = show_ahead(ahead, shown).rows.assign(visit=on.isoformat())
         rows.to_csv(place / OUTLOOK, index=False, encoding="utf-8")
 
-    return run(annex_a, as_at=as_at, plan=Plan(pages, "visit", UNDER / theme, beside), **more)
+    plan = Plan(pages, "visit", UNDER / theme, beside, (Chapter(INDEX, title),), title)
+    return run(annex_a, as_at=as_at, plan=plan, **more)
 
 
 def last_pack(place: Path) -> Path | None:

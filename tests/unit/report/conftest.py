@@ -27,6 +27,7 @@ from readiness.model import (
     Period,
     Published,
 )
+from readiness.report import finding
 
 NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
 AS_AT = date(2026, 9, 30)
@@ -330,7 +331,8 @@ def make_pages(published: Published, areas_shown: Iterable[Area] = Area) -> dict
     listed = [("readiness.html", "The leaders' view")]
     listed += [(file, area_title(area)) for file, area in areas.items()]
     listed += [("explore.html", "Every figure, to explore")]
-    made = {"index.html": report.index(published, listed)}
+    made = {"index.html": report.index(published, [*listed, (finding.FILE, finding.TITLE)])}
+    made[finding.FILE] = report.find(published, listed)
     for file, title in listed:
         name = "judgement_area" if file in areas else file.removesuffix(".html")
         given = {"area": str(areas[file])} if file in areas else {}

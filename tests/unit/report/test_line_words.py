@@ -256,9 +256,10 @@ def test_a_title_leads_to_its_row(published: Published) -> None:
 def test_an_areas_lines_are_all_on_its_page_and_lead_somewhere(
     published: Published, area: Area
 ) -> None:
-    from readiness.report.tables import area_table
+    from readiness.report.tables import area_table, measure_notes
 
-    page = asked.area_enquiries(published, area).markup + area_table(published, area).markup
+    parts = (f(published, area) for f in (asked.area_enquiries, area_table, measure_notes))
+    page = "".join(part.markup for part in parts)
     topics = set(re.findall(r"<h3[^>]*>([^<]*)</h3>", page))
     topics |= set(re.findall(r'<th scope="row"[^>]*>([^<]*)<', page))
     for line in enquiries().values():

@@ -28,6 +28,8 @@ PLANNED = {
     "peer_review": ("Peer review", "readiness.html"),
     "": ("Visit", "readiness.html"),
 }
+VISITS = frozenset({*PLANNED, "visit"} - {""})
+"""The ids, in the calendar, of days on which somebody comes to look."""
 
 
 @dataclass(frozen=True)

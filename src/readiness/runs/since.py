@@ -1,0 +1,78 @@
+"""What a report says otherwise than the one its readers had before: which one that is, and what differs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from readiness.errors import InputError
+from readiness.report.since import Change, Since
+from readiness.runs.comparing import Comparison, compare
+from readiness.runs.folder import MARK
+from readiness.runs.released import NONE
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def since(
+    aside: Path, place: Path, measures: Sequence[Mapping[str, Any]], previous: str | None = None
+) -> Since | None:
+    """What the report in `aside` says otherwise than the last of its readers, or None where there is none.
+
+    aside: the finished figures of the new report. place: where it will stand; the report before is
+        the latest of an earlier day beside it, made for the same readers.
+    measures: the catalogue: id, title and unit of each.
+    previous: the folder of the report to take instead, or "none".
+    """
+    if previous == NONE:
+        return None
+    before = Path(previous) if previous else last_report(place, _record(aside))
+    if before is None:
+        return None
+    try:
+        found = compare(before, aside, {one["id"]: one["unit"] for one in measures})
+    except InputError:  # of another authority, or damaged: nothing to be told from it
+        return None
+    return _said(found, {one["id"]: one["title"] for one in measures}, before, aside)
+
+
+def last_report(place: Path, record: Mapping[str, Any]) -> Path | None:
+    """The latest report of an earlier day beside `place`, of the same authority for the same readers."""
+    if not _DAY.fullmatch(place.name) or not place.parent.is_dir():
+        return None
+    for one in sorted(place.parent.iterdir(), reverse=True):
+        if _DAY.fullmatch(one.name) and one.name < place.name:
+            other = _record(one)
+            if other and all(other.get(key) == record.get(key) for key in ("authority", "profile")):
+                return one
+    return None
+
+
+def _record(place: Path) -> Mapping[str, Any]:
+    try:
+        return dict(json.loads((place / MARK).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def _said(found: Comparison, titles: Mapping[str, str], before: Path, now: Path) -> Since:
+    positions = [Change(one.area, one.before, one.now) for one in found.positions]
+    apart = [Change(one.area, one.before, one.now) for one in found.positions if one.apart]
+    apart += [
+        Change(titles.get(one.measure, one.measure), one.before, one.now)
+        for one in found.figures
+        if one.apart and not one.group
+    ]
+    old, new = (_record(place).get("versions", {}).get("readiness") for place in (before, now))
+    return Since(
+        before=date.fromisoformat(found.before),
+        positions=tuple(positions),
+        apart=tuple(apart),
+        raised=found.raised,
+        settled=found.settled,
+        other_version=old != new,
+    )

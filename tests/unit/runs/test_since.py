@@ -1,0 +1,105 @@
+"""Which report is the one before, and what the first page says of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from readiness.report.since import TOGETHER, banner
+from readiness.runs.since import last_report, since
+
+MEASURES = [
+    {"id": "visits_in_date", "title": "Visits in date", "unit": "%"},
+    {"id": "calls", "title": "Calls", "unit": "%"},
+]
+COLUMNS = "measure,breakdown,group,value,lower,upper,state\n"
+
+
+def report(
+    place: Path, day: str, *, visits: tuple[float, float, float] = (80.0, 75.0, 85.0),
+    position: float = 2.5, profile: str = "leadership", authority: str = "Exampleshire",
+    version: str = "1", raised: tuple[str, ...] = ("Visits",),
+) -> Path:  # fmt: skip
+    folder = place / day
+    folder.mkdir(parents=True)
+    figures = f"visits_in_date,all,all,{visits[0]},{visits[1]},{visits[2]},shown\n"
+    figures += "visits_in_date,age,0 to 4,10,9,11,shown\n" if visits[0] > 85 else ""
+    (folder / "results.csv").write_text(f"{COLUMNS}{figures}calls,all,all,,,,suppressed\n", "utf-8")
+    score = {
+        "area": "help_and_protection", "position": position, "wording": "good",
+        "interval": [position - 0.2, position + 0.2],
+    }  # fmt: skip
+    lines = [{"id": one, "area": "help_and_protection", "topic": one} for one in raised]
+    (folder / "scores.json").write_text(
+        json.dumps({"scores": [score], "enquiries": lines}), encoding="utf-8"
+    )
+    record = {
+        "authority": authority, "as_at": day, "profile": profile,
+        "inputs": {}, "versions": {"readiness": version},
+    }  # fmt: skip
+    (folder / "run.json").write_text(json.dumps(record), encoding="utf-8")
+    return folder
+
+
+def test_the_report_before_is_the_latest_earlier_one_for_the_same_readers(tmp_path: Path) -> None:
+    now = report(tmp_path, "2026-09-30")
+    report(tmp_path, "2026-06-30")
+    expected = report(tmp_path, "2026-07-31")
+    report(tmp_path, "2026-08-31", profile="public")
+    report(tmp_path, "2026-08-30", authority="Elsewhere")
+    report(tmp_path, "2026-10-31")  # of a later day
+    (tmp_path / "2026-09-01").mkdir()  # no report
+    record = json.loads((now / "run.json").read_text(encoding="utf-8"))
+    assert last_report(now, record) == expected
+
+
+def test_a_folder_that_is_not_named_by_its_day_has_none_before(tmp_path: Path) -> None:
+    report(tmp_path, "2026-08-31")
+    now = report(tmp_path / "other", "2026-09-30").rename(tmp_path / "mine")
+    assert since(now, now, MEASURES) is None
+
+
+def test_what_stands_apart_is_named_with_its_unit_and_nothing_else_is(tmp_path: Path) -> None:
+    report(tmp_path, "2026-08-31")
+    now = report(tmp_path, "2026-09-30", visits=(90.0, 86.0, 94.0), raised=("Calls",), version="2")
+    found = since(now, now, MEASURES)
+    assert found is not None
+    said = str(banner(found))
+    assert "Visits in date (80.0%, now 90.0%) stands apart" in said
+    assert "Calls (Help and protection)" in said
+    assert "another version" in said
+    assert "0 to 4" not in said  # groups are not told of on the first page
+    assert "suppressed" not in said
+
+
+def test_a_move_within_the_intervals_is_told_as_what_chance_could_explain(tmp_path: Path) -> None:
+    report(tmp_path, "2026-08-31", position=2.5)
+    now = report(tmp_path, "2026-09-30", position=2.6)
+    said = str(banner(since(now, now, MEASURES)))
+    assert "No position and no measure stands apart" in said
+    assert "Moved within what chance could explain: Help and protection" in said
+    assert TOGETHER in said
+
+
+@pytest.mark.parametrize("damage", ["results.csv", "scores.json", "run.json"])
+def test_a_damaged_report_before_is_no_reason_to_fail(tmp_path: Path, damage: str) -> None:
+    before = report(tmp_path, "2026-08-31")
+    (before / damage).write_text("{half", encoding="utf-8")
+    now = report(tmp_path, "2026-09-30")
+    assert since(now, now, MEASURES) is None
+
+
+def test_none_and_a_named_one_are_as_asked(tmp_path: Path) -> None:
+    report(tmp_path, "2026-08-31")
+    named = report(tmp_path / "b", "2026-01-31")
+    now = report(tmp_path, "2026-09-30")
+    assert since(now, now, MEASURES, "none") is None
+    found = since(now, now, MEASURES, str(named))
+    assert found is not None
+    assert found.before.isoformat() == "2026-01-31"
+
+
+def test_without_a_report_before_there_is_no_banner() -> None:
+    assert str(banner(None)) == ""
