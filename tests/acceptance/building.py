@@ -25,7 +25,7 @@ def build(place: Path, **given: Any) -> Path:
     return place
 
 
-def executed(notebook: Path, given: Mapping[str, Any]) -> Any:
+def executed(notebook: Path, given: Mapping[str, Any], kernels: str = "none") -> Any:
     """The notebook with the outputs of its cells."""
     book = nbformat.read(notebook, as_version=4)
     names: dict[str, Any] = {}

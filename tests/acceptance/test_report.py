@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -45,6 +46,28 @@ def test_the_summary_is_one_sheet_and_the_paper_is_short_enough_to_be_read(repor
     assert 15 < len(PdfReader(report / "report.pdf").pages) < 32
     links = re.findall(r'href="([^"#]*\.(?:pdf|docx))"', (report / "index.html").read_text("utf-8"))
     assert links == ["summary.pdf", "report.pdf", "report.docx"]
+
+
+def test_forked_kernels_make_the_same_pages_byte_for_byte(
+    report, private_data, tmp_path, monkeypatch
+):
+    shutil.copytree(private_data / "interim", tmp_path / "data" / "interim")
+    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "data"))
+    place = tmp_path / "forked"
+    assert (
+        cli.main(
+            ["run", "--sample", "--out", str(place), "--kernels", "forked", "--papers", "pdf,word"]
+        )
+        == 0
+    )
+    plain, forked = (
+        {file.name: file.read_bytes() for file in one.iterdir()} for one in (report, place)
+    )
+    first, second = (json.loads(one.pop("run.json")) for one in (plain, forked))
+    assert forked.keys() == plain.keys()
+    assert [name for name in plain if forked[name] != plain[name]] == []
+    assert (first["kernels"], second["kernels"]) == ("plain", "forked")
+    assert first["made_of"] == second["made_of"]
 
 
 def test_the_tidy_table_is_as_published(report):

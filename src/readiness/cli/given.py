@@ -7,6 +7,7 @@ from typing import Any
 
 from readiness.cli.told import SAMPLE_AS_AT, this_day
 from readiness.errors import InputError
+from readiness.kernels import KINDS, PLAIN
 
 
 def add_lists(command: argparse.ArgumentParser) -> None:
@@ -31,6 +32,15 @@ def add_returns(command: argparse.ArgumentParser) -> None:
         metavar="PATH",
         nargs="+",
         help="children in need census files (XML) and folders of SSDA903 csv",
+    )
+
+
+def add_kernels(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--kernels",
+        choices=KINDS,
+        default=PLAIN,
+        help="forked: faster, from a process that has imported all already; not on Windows",
     )
 
 

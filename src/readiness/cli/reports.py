@@ -12,6 +12,7 @@ from typing import Any
 from readiness.cli.given import (
     add_evidence,
     add_format,
+    add_kernels,
     add_lists,
     add_returns,
     lists_of,
@@ -72,6 +73,7 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
         type=Path,
         help="figures that may be worked out, accepted on the record (TOML)",
     )
+    add_kernels(run)
 
 
 def _add_check(commands: Any) -> None:
@@ -120,6 +122,7 @@ def _run(chosen: argparse.Namespace) -> int:
             accepted=chosen.accept_disclosure,
             keep=chosen.keep,
             papers=_papers(chosen.papers),
+            kernels=chosen.kernels,
             tell=progress.tell,
         )
     if outcome.errors or outcome.queries:

@@ -12,6 +12,7 @@ from typing import Any
 from readiness.cli.given import (
     add_evidence,
     add_format,
+    add_kernels,
     add_lists,
     add_returns,
     lists_of,
@@ -42,6 +43,7 @@ def _add_batch(commands: Any) -> None:
     batch.add_argument("--memory", metavar="SIZE", default="auto", help="of each process, 4GiB")
     batch.add_argument("--scheduler", metavar="ADDRESS", default="", help="a Dask scheduler's")
     batch.add_argument("--again", action="store_true", help="make what is fresh as well")
+    add_kernels(batch)
     batch.set_defaults(do=_batch)
 
 
@@ -103,6 +105,7 @@ def _batch(chosen: argparse.Namespace) -> int:
             memory=chosen.memory,
             scheduler=chosen.scheduler,
             again=chosen.again,
+            kernels=chosen.kernels,
             tell=progress.tell,
         )
     for one in found.made:

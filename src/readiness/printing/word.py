@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from readiness.errors import RunError
 from readiness.printing.binding import Book, walk
@@ -35,10 +36,21 @@ def word(made: Book, out: Path) -> None:
         if number:
             document.add_page_break()
         _block(document, chapter)
+    made_of = io.BytesIO()
+    document.save(made_of)
     try:
-        document.save(str(out))
+        out.write_bytes(_undated(made_of))
     except OSError as error:
         raise RunError(f"'{out.name}' could not be written ({error.strerror}).") from None
+
+
+def _undated(data: io.BytesIO) -> bytes:
+    """The archive without the times of its making, so that the same report has the same bytes."""
+    out = io.BytesIO()
+    with ZipFile(data) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(ZipInfo(name), before.read(name), ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _set_up(document: Any, made: Book) -> None:

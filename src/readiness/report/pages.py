@@ -22,18 +22,21 @@ _NOTHING = re.compile(f'{OPENS}<p class="{NOTHING}">[^<]*</p></div>')
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*\n?")
 
 
-def page(notebook: Any, title: str, home: str | None = "index.html") -> str:
+def page(
+    notebook: Any, title: str, home: str | None = "index.html", find: str | None = None
+) -> str:
     """The page of an executed notebook (nbformat node), with `title` as its only first heading.
 
     Args:
         notebook: as papermill returns it.
         title: plain text.
         home: the file the page links back to, or None.
+        find: the file that lists everything by its first letter, or None.
 
     Raises RunError where a cell of the notebook failed: a page of half a report is not made.
     """
     _refuse_failed(notebook, title)
-    resources = {"title": title, "home": home}
+    resources = {"title": title, "home": home, "find": find}
     told = copy(notebook)
     told.cells = _told(notebook.cells)
     body, _ = _exporter().from_notebook_node(told, resources=resources)
@@ -81,6 +84,7 @@ def _exporter() -> Any:
         def _init_resources(self, resources: dict[str, Any] | None) -> Any:
             made = super()._init_resources(resources)
             made.setdefault("home", None)
+            made.setdefault("find", None)
             return made
 
     made = Page(
@@ -118,6 +122,6 @@ def rendered(title: str, content: str, home: str | None = None) -> str:
     """A page of the same frame around markup of ours."""
     template = _exporter().environment.from_string(
         '{%- from "frame.html.j2" import frame -%}'
-        "{%- call frame(title, css, home) -%}{{ content }}{%- endcall -%}"
+        "{%- call frame(title, css, home, None) -%}{{ content }}{%- endcall -%}"
     )
     return str(template.render(title=title, content=content, home=home, css=CSS))

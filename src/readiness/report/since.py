@@ -9,7 +9,7 @@ from datetime import date
 from readiness.report.html import Html, bullets, element, heading, paragraph
 from readiness.words import capital, count, day, listed
 
-MOST = 3
+MOST = 2
 """Of each kind that are named; more are counted."""
 TOGETHER = (
     "Apart: the 95% intervals of the two do not touch (90% for a position). All else may be chance."
@@ -50,10 +50,10 @@ def banner(since: Since | None) -> Html:
     if since is None:
         return Html()
     said = [
-        _told("stands apart from it", "stand apart from it", since.apart),
+        *_apart(since),
         _places(since),
-        _lines("raised now and not then", since.raised),
-        _lines("raised then and not now", since.settled),
+        _named("Newly raised", since.raised),
+        _named("No longer raised", since.settled),
         "It was made by another version of this software, which can move figures by itself."
         if since.other_version
         else "",
@@ -67,29 +67,27 @@ def banner(since: Since | None) -> Html:
     )
 
 
-def _told(one: str, many: str, found: Sequence[Change]) -> str:
-    if not found:
-        return "No position and no measure stands apart from it."
-    named = listed([f"{each.name} ({each.before}, now {each.now})" for each in found[:MOST]])
-    rest = len(found) - MOST
-    more = f", and {count(rest, 'other')}" if rest > 0 else ""
-    return f"{capital(named)}{more} {one if len(found) == 1 else many}."
+def _apart(since: Since) -> list[str]:
+    """A line each for the first, and how many more."""
+    found = [f"{_change(one)}: apart." for one in since.apart[:MOST]]
+    rest = len(since.apart) - MOST
+    if rest > 0:
+        found.append(f"{capital(count(rest, 'other figure stands', 'other figures stand'))} apart.")
+    return found or ["No position and no measure stands apart from it."]
+
+
+def _change(one: Change) -> str:
+    return f"{one.name} {one.before}, now {one.now}"
 
 
 def _places(since: Since) -> str:
     """Positions that moved within their intervals, so that nobody finds a silent change."""
-    known = {each.name for each in since.apart}
-    moved = [each for each in since.positions if each.name not in known]
-    if not moved:
-        return ""
-    named = listed([f"{each.name} ({each.before}, now {each.now})" for each in moved])
-    return f"Moved within what chance could explain: {named}."
+    known = {one.name for one in since.apart}
+    moved = [_change(one) for one in since.positions if one.name not in known]
+    return f"{capital(listed(moved))}: chance could explain it." if moved else ""
 
 
-def _lines(how: str, topics: Sequence[str]) -> str:
-    if not topics:
-        return ""
+def _named(how: str, topics: Sequence[str]) -> str:
     rest = len(topics) - MOST
-    more = f" and {count(rest, 'other')}" if rest > 0 else ""
-    head = count(len(topics), "line of enquiry is", "lines of enquiry are")
-    return f"{capital(head)} {how}: {'; '.join(topics[:MOST])}{more}."
+    more = [count(rest, "other")] if rest > 0 else []
+    return f"{how}: {listed([*topics[:MOST], *more])}." if topics else ""

@@ -152,6 +152,8 @@ def _figure(row: Mapping[Any, Any], end: str, units: Mapping[str, str]) -> str:
     if state != SHOWN:
         return str(state).replace("_", " ")
     value = row[f"value{end}"]
+    if pd.isna(value):  # counted, and no population to make a rate of
+        return "no rate"
     return amount(value, unit) if unit else f"{value:,.1f}"
 
 

@@ -19,6 +19,8 @@ from typing import Any
 
 from readiness import errors, paths
 from readiness.errors import InputError, RunError
+from readiness.kernels import FORKED, PLAIN, refuse
+from readiness.kernels.zygotes import start_ahead
 
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool}
 _SAFE = {
@@ -28,6 +30,7 @@ _SAFE = {
 }
 
 
+KERNEL = "python3"
 STARTS = 3
 _LONGEST_PATH = (
     80  # of the folder for what is temporary; systems take 104 to 108 letters of a socket
@@ -72,8 +75,19 @@ def refuse_wrong(notebook: Path, given: Mapping[str, Any]) -> None:
         )
 
 
-def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 1800) -> Any:
+def ahead(kernels: str) -> None:
+    """Begins what kernels of this kind take time for, beside whatever is done before they are used."""
+    refuse(kernels)
+    if kernels == FORKED:
+        start_ahead(KERNEL, paths.notebooks())
+
+
+def execute(
+    notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 1800, kernels: str = PLAIN
+) -> Any:
     """Runs a notebook to its end in a kernel of its own; returns the executed notebook.
+
+    kernels: started anew (plain), or forked from a process that has imported what notebooks need.
 
     Raises InputError for a wrong parameter and RunError where a cell failed or ran too long or the
     kernel died; the message names the notebook, the cell and the kind of error. It repeats the
@@ -82,13 +96,14 @@ def execute(notebook: Path, given: Mapping[str, Any], *, cell_timeout: int = 180
     A kernel that dies before it is ready is started again, since two kernels that start at once may take
     the same port; nothing of the notebook has run then.
     """
+    refuse(kernels)
     for _ in range(STARTS - 1):
         try:
-            return _executed(notebook, given, cell_timeout)
+            return _executed(notebook, given, cell_timeout, kernels)
         except _NotStarted:
             continue
     try:
-        return _executed(notebook, given, cell_timeout)
+        return _executed(notebook, given, cell_timeout, kernels)
     except _NotStarted:
         raise RunError(
             f"The notebook '{notebook.stem}' could not be run: its kernel died {STARTS} times before it was ready; "
@@ -100,7 +115,7 @@ class _NotStarted(Exception):
     """The kernel died before it took anything."""
 
 
-def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> Any:
+def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int, kernels: str) -> Any:
     papermill = _papermill()
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -113,7 +128,8 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int) -> An
                 str(notebook),
                 None,
                 parameters=dict(given),
-                kernel_name="python3",
+                engine_name=FORKED if kernels == FORKED else None,
+                kernel_name=KERNEL,
                 cwd=str(notebook.parent),
                 progress_bar=False,
                 log_output=False,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from readiness import paths
 from readiness.errors import RunError
+from readiness.kernels import PLAIN
 from readiness.runs import stopping
 from readiness.runs.notebook import execute, refuse_wrong
 
@@ -34,18 +35,24 @@ def rendered(
     tell: Tell,
     workers: int | None = None,
     home: str | None = None,
+    kernels: str = PLAIN,
+    find: str | None = None,
 ) -> dict[str, float]:
     """Writes each page into the folder; gives back the seconds each took, by file.
 
     words: parameters of every notebook, beside the page's own. home: the file pages link back to.
+    kernels: plain or forked. find: the file that lists everything by its first letter, if there is one.
 
     Raises InputError or RunError where a notebook cannot be run or fails; the others are then stopped.
     """
     for page in todo:
         refuse_wrong(_notebook(page), {**words, **page.extra})
     before = stopping.kernels()
-    with ThreadPoolExecutor(workers or _workers()) as pool:
-        made = [pool.submit(_one_page, place, page, words, tell, home) for page in todo]
+    # One more than there are cores for: a third of a second of each is waiting for its kernel to answer.
+    with ThreadPoolExecutor((workers or _workers()) + 1) as pool:
+        made = [
+            pool.submit(_one_page, place, page, words, tell, (home, find), kernels) for page in todo
+        ]
         try:
             return {page.file: one.result() for page, one in zip(todo, made, strict=True)}
         except BaseException:
@@ -64,16 +71,21 @@ def _notebook(page: Page) -> Path:
 
 
 def _one_page(
-    place: Path, page: Page, words: Mapping[str, str], tell: Tell, home: str | None
+    place: Path,
+    page: Page,
+    words: Mapping[str, str],
+    tell: Tell,
+    links: tuple[str | None, str | None],
+    kernels: str,
 ) -> float:
     from readiness import report
 
     start = time.perf_counter()
     try:
-        executed = execute(_notebook(page), {**words, **page.extra})
+        executed = execute(_notebook(page), {**words, **page.extra}, kernels=kernels)
     except RunError as error:
         raise RunError(f"{page.title}: {error}") from None
-    back = None if page.file == home else home
-    (place / page.file).write_text(report.page(executed, page.title, back), encoding="utf-8")
+    home, find = (None, None) if page.file == links[0] else links
+    (place / page.file).write_text(report.page(executed, page.title, home, find), encoding="utf-8")
     tell(page.title)
     return round(time.perf_counter() - start, 2)

@@ -18,23 +18,21 @@ from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
 from readiness.errors import InputError
 from readiness.framework import area_title
+from readiness.kernels import PLAIN
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.printing import Chapter, Made, refuse_unknown
-from readiness.report.finding import FILE as FIND
-from readiness.report.finding import TITLE as FIND_TITLE
 from readiness.report.first_screen import TITLE
 from readiness.report.places import area_file
 from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
-from readiness.runs.printed import LEADERS, printed
+from readiness.runs.front import FIND, INDEX, first_and_papers
+from readiness.runs.notebook import ahead
+from readiness.runs.printed import LEADERS
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
-from readiness.runs.since import since
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
-
-INDEX = "index.html"
 
 
 @dataclass(frozen=True)
@@ -100,6 +98,7 @@ def run(
     plan: Plan | None = None,
     keep: int | None = None,
     papers: Sequence[str] = (),
+    kernels: str = PLAIN,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
@@ -109,12 +108,14 @@ def run(
     plan: which pages, where; the whole report if not given.
     keep: how many reports beside it stay, by their day; all if not given.
     papers: which papers to make of it beside its pages: pdf, word.
+    kernels: plain, or forked where the system can; the pages are the same.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
     out = _own_folder(out)
     refuse_unknown(papers)
     as_at = as_date(as_at).isoformat()
+    ahead(kernels)
     told = {
         "evidence": evidence,
         "returns": returns,
@@ -140,12 +141,18 @@ def run(
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
         mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
-            timings = rendered(aside, chosen.pages(place), words, tell, workers, home=INDEX)
-            _write_data(
-                aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
+            todo = chosen.pages(place)
+            find = None if any(page.file == INDEX for page in todo) else FIND
+            timings = rendered(
+                aside, todo, words, tell, workers, home=INDEX, kernels=kernels, find=find
             )
+            record = {"made_of": mark, **watch.record(), "kernels": kernels}
+            _write_data(aside, assessment, released, words, timings, record)
             chosen.beside(aside, released)
-            made = _first_and_papers(aside, place, released, chosen, papers, previous, tell)
+            chapters = (chosen.chapters, chosen.title)
+            made = first_and_papers(
+                aside, place, released, todo, chapters, papers=papers, previous=previous, tell=tell
+            )
             history.keep(released, slug)
         if keep is not None:
             keep_newest(place, keep)
@@ -181,41 +188,6 @@ _FILES = ("annex_a", "evidence", "returns", "published")
 def _paths(name: str, value: Files | None) -> str:
     """As a notebook parameter: absolute paths, because a kernel starts in another folder."""
     return ";".join(str(path.resolve()) for path in found_of(name, value)) if value else ""
-
-
-def _first_and_papers(
-    aside: Path,
-    place: Path,
-    released: Published,
-    chosen: Plan,
-    kinds: Sequence[str],
-    previous: str | None,
-    tell: Tell,
-) -> Made:
-    """The page to find things by, the first page, the papers of which it is the first sheet, and the page again to name them."""
-    from readiness import report
-
-    files = chosen.pages(place)
-    own = all(page.file != INDEX for page in files)
-    changed = since(aside, place, released.catalogue, previous) if own else None
-
-    listed = [(page.file, page.title) for page in files]
-    if own:
-        (aside / FIND).write_text(report.find(released, listed, INDEX), encoding="utf-8")
-        listed.append((FIND, FIND_TITLE))
-
-    def write(made: Made) -> None:
-        text = report.index(released, listed, changed, made.files, made.lacking)
-        (aside / INDEX).write_text(text, encoding="utf-8")
-
-    if own:
-        write(Made())
-    if kinds:
-        tell("Printing")
-    made = printed(aside, released, kinds, chosen.chapters, chosen.title)
-    if own and kinds:
-        write(made)
-    return made
 
 
 def _write_data(

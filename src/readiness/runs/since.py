@@ -11,7 +11,7 @@ from typing import Any
 
 from readiness.errors import InputError
 from readiness.report.since import Change, Since
-from readiness.runs.comparing import Comparison, compare
+from readiness.runs.comparing import Comparison, Moved, compare
 from readiness.runs.folder import MARK
 from readiness.runs.released import NONE
 
@@ -60,8 +60,8 @@ def _record(place: Path) -> Mapping[str, Any]:
 
 
 def _said(found: Comparison, titles: Mapping[str, str], before: Path, now: Path) -> Since:
-    positions = [Change(one.area, one.before, one.now) for one in found.positions]
-    apart = [Change(one.area, one.before, one.now) for one in found.positions if one.apart]
+    positions = [_moved(one) for one in found.positions]
+    apart = [_moved(one) for one in found.positions if one.apart]
     apart += [
         Change(titles.get(one.measure, one.measure), one.before, one.now)
         for one in found.figures
@@ -72,7 +72,20 @@ def _said(found: Comparison, titles: Mapping[str, str], before: Path, now: Path)
         before=date.fromisoformat(found.before),
         positions=tuple(positions),
         apart=tuple(apart),
-        raised=found.raised,
-        settled=found.settled,
+        raised=_topics(found.raised),
+        settled=_topics(found.settled),
         other_version=old != new,
     )
+
+
+def _moved(one: Moved) -> Change:
+    """By its number, or by its words where the number is the same or none is shown."""
+    before, now = one.before.split(", ", 1), one.now.split(", ", 1)
+    if len(before) == len(now) == 2 and before[0] != now[0]:
+        return Change(one.area, before[0], now[0])
+    return Change(one.area, before[-1], now[-1])
+
+
+def _topics(lines: Sequence[str]) -> tuple[str, ...]:
+    """Without the area: the pages of areas say whose each is."""
+    return tuple(line.rpartition(" (")[0] or line for line in lines)

@@ -8,10 +8,13 @@ from concurrent.futures import Future, wait
 from importlib import import_module
 from typing import Any
 
+from readiness.kernels.process import kill_group
+from readiness.kernels.zygotes import forked_now
+
 
 def kernels() -> frozenset[int]:
     """The kernels this process has started and not ended, by process id."""
-    return frozenset(one.pid for one in _kernels())
+    return frozenset({*(one.pid for one in _kernels()), *forked_now()})
 
 
 def stop(running: Collection[Future[Any]], before: Collection[int]) -> None:
@@ -22,6 +25,8 @@ def stop(running: Collection[Future[Any]], before: Collection[int]) -> None:
         for kernel in _kernels():
             if kernel.pid not in before:
                 _kill(kernel)
+        for pid in forked_now().keys() - set(before):
+            kill_group(pid)
 
 
 def _kernels() -> Iterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from readiness.printing import browser as browsers
 from readiness.printing import pdf as pdfs
 from readiness.printing.binding import first_alone
 from readiness.printing.pdf import as_page, pdf
+from readiness.printing.word import word
 from readiness.report.pages import rendered
 
 CHAPTERS = (Chapter("index.html", "In brief", ("Read on",)), Chapter("second.html", "The second"))
@@ -156,10 +158,12 @@ def test_the_summary_is_one_sheet(place: Path, printed: PdfReader) -> None:
 
 def test_the_same_pages_make_the_same_bytes(place: Path, tmp_path: Path) -> None:
     whole = book(place, CHAPTERS, TITLE, WHOSE)
-    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
-    for file in (first, second):
-        pdf(whole, file)
-    assert first.read_bytes() == second.read_bytes()
+    for make, kind in ((pdf, "pdf"), (word, "docx")):
+        first, second = tmp_path / f"1.{kind}", tmp_path / f"2.{kind}"
+        make(whole, first)
+        time.sleep(2.1)  # an archive tells times by two seconds
+        make(whole, second)
+        assert first.read_bytes() == second.read_bytes()
 
 
 def test_word_has_headings_tables_and_pictures_with_words(place: Path) -> None:

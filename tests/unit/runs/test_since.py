@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from readiness.report.since import TOGETHER, banner
+from readiness.runs.comparing import compare
 from readiness.runs.since import last_report, since
 
 MEASURES = [
@@ -67,8 +68,8 @@ def test_what_stands_apart_is_named_with_its_unit_and_nothing_else_is(tmp_path: 
     found = since(now, now, MEASURES)
     assert found is not None
     said = str(banner(found))
-    assert "Visits in date (80.0%, now 90.0%) stands apart" in said
-    assert "Calls (Help and protection)" in said
+    assert "Visits in date 80.0%, now 90.0%: apart." in said
+    assert "Newly raised: Calls." in said
     assert "another version" in said
     assert "0 to 4" not in said  # groups are not told of on the first page
     assert "suppressed" not in said
@@ -79,7 +80,7 @@ def test_a_move_within_the_intervals_is_told_as_what_chance_could_explain(tmp_pa
     now = report(tmp_path, "2026-09-30", position=2.6)
     said = str(banner(since(now, now, MEASURES)))
     assert "No position and no measure stands apart" in said
-    assert "Moved within what chance could explain: Help and protection" in said
+    assert "Help and protection 2.5, now 2.6: chance could explain it." in said
     assert TOGETHER in said
 
 
@@ -89,6 +90,16 @@ def test_a_damaged_report_before_is_no_reason_to_fail(tmp_path: Path, damage: st
     (before / damage).write_text("{half", encoding="utf-8")
     now = report(tmp_path, "2026-09-30")
     assert since(now, now, MEASURES) is None
+
+
+def test_a_figure_that_is_shown_without_a_rate_is_compared_in_words(tmp_path: Path) -> None:
+    before, now = report(tmp_path, "2026-08-31"), report(tmp_path, "2026-09-30")
+    for place, value in ((before, ""), (now, "12.5")):
+        file = place / "results.csv"
+        text = file.read_text(encoding="utf-8").replace("calls,all,all,,,,suppressed", "")
+        file.write_text(f"{text}calls,all,all,{value},,,shown\n", encoding="utf-8")
+    found = compare(before, now, {"calls": "%", "visits_in_date": "%"})
+    assert [(one.before, one.now) for one in found.figures] == [("no rate", "12.5%")]
 
 
 def test_none_and_a_named_one_are_as_asked(tmp_path: Path) -> None:

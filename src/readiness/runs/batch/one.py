@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.errors import ReadinessError
+from readiness.kernels import PLAIN
 from readiness.runs.batch.jobs import Job
 
 DONE, FRESH, FAILED = "done", "fresh", "failed"
@@ -32,14 +33,19 @@ class Made:
 
 
 def one(
-    job: Mapping[str, str], place: str, as_at: str, profile: str, again: bool
+    job: Mapping[str, str],
+    place: str,
+    as_at: str,
+    profile: str,
+    again: bool,
+    kernels: str = PLAIN,
 ) -> dict[str, Any]:
     """Makes the report of a job in `place`, unless the one that is there is fresh. Gives back `Made` as
     plain values, which any scheduler can carry."""
-    return asdict(_one(Job(**job), Path(place), as_at, profile, again))
+    return asdict(_one(Job(**job), Path(place), as_at, profile, again, kernels))
 
 
-def _one(job: Job, place: Path, as_at: str, profile: str, again: bool) -> Made:
+def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: str) -> Made:
     from readiness.runs.fresh import is_fresh
     from readiness.runs.report import made_of_run, run
 
@@ -70,6 +76,7 @@ def _one(job: Job, place: Path, as_at: str, profile: str, again: bool) -> Made:
             returns=returns,
             out=place,
             workers=1,
+            kernels=kernels,
         )
     except ReadinessError as error:
         return ended(FAILED, str(error))

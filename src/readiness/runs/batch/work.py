@@ -12,6 +12,7 @@ from typing import Any
 from readiness import __version__
 from readiness.assessment import as_date
 from readiness.errors import InputError
+from readiness.kernels import PLAIN, refuse
 from readiness.runs import folder
 from readiness.runs.batch.jobs import Job
 from readiness.runs.batch.one import DONE, FAILED, FRESH, Made, one
@@ -41,24 +42,26 @@ def batch(
     memory: str = "auto",
     scheduler: str = "",
     again: bool = False,
+    kernels: str = PLAIN,
     tell: Tell = lambda said: None,
 ) -> Batch:
     """Makes the report of every job under `out`, and a page about all of them.
 
     A report that is fresh is left; `again` makes it all the same. workers and memory (of each, "4GiB"):
     of the processes started here; scheduler: the address of one that is there, whose workers must see
-    the same files.
+    the same files. kernels: plain, or forked where the system of the workers can.
 
     Raises InputError where nothing can be made at all; a job that fails is told in the result.
     """
     day = as_date(as_at).isoformat()
+    refuse(kernels)
     if workers < 1:
         raise InputError("A batch needs at least one worker: --workers 1.")
     _refuse_foreign(out)
     out.mkdir(parents=True, exist_ok=True)
     found: dict[str, Made] = {}
     with _client(workers, memory, scheduler) as client:
-        for made in _each(client, jobs, out.resolve(), day, profile, again):
+        for made in _each(client, jobs, out.resolve(), (day, profile, again, kernels)):
             found[made.name] = made
             tell(f"{made.name}: {made.state}")
     ended = tuple(found[job.name] for job in jobs)
@@ -120,14 +123,14 @@ def _client(workers: int, memory: str, scheduler: str) -> Iterator[Any]:
 
 
 def _each(
-    client: Any, jobs: Sequence[Job], out: Path, as_at: str, profile: str, again: bool
+    client: Any, jobs: Sequence[Job], out: Path, how: tuple[str, str, bool, str]
 ) -> Iterator[Made]:
+    """how: the rest of what `one` takes, the day first."""
     from distributed import as_completed
 
     futures = {
         client.submit(
-            one, asdict(job), str(out / job.name), as_at, profile, again, key=f"{job.name}-{as_at}", pure=False,
-            retries=0,
+            one, asdict(job), str(out / job.name), *how, key=f"{job.name}-{how[0]}", pure=False, retries=0,
         ): job
         for job in jobs
     }  # fmt: skip
