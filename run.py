@@ -2,6 +2,7 @@
 
     python3 run.py                     the sample report
     python3 run.py test                every check
+    python3 run.py docs                the site of the documentation, in docs/_site
     python3 run.py run --annex-a ...   any other word goes to the `readiness` command
 
 An activated environment that already has everything (conda, say) is used as it is; otherwise
@@ -80,7 +81,8 @@ def main() -> int:
     if not ready:
         install()
     python = sys.executable if ready else PYTHON
-    target = [ROOT / "tests" / "check.py"] if words[0] == "test" else ["-m", "readiness", words[0]]
+    scripts = {"test": ROOT / "tests" / "check.py", "docs": ROOT / "docs" / "build.py"}
+    target = [scripts[words[0]]] if words[0] in scripts else ["-m", "readiness", words[0]]
     line = [str(word) for word in [python, *target, *words[1:]]]
     return subprocess.run(line, env=environment()).returncode
 

@@ -86,6 +86,7 @@ def test_an_environment_that_has_everything_is_used_as_it_is(bootstrap, monkeypa
         ([], ["-m", "readiness", "run", "--sample"]),
         (["check", "a.xlsx"], ["-m", "readiness", "check", "a.xlsx"]),
         (["test", "-k", "x"], [str(ROOT / "tests" / "check.py"), "-k", "x"]),
+        (["docs"], [str(ROOT / "docs" / "build.py")]),
     ],
 )
 def test_words_are_handed_over(bootstrap, monkeypatch, typed, handed):

@@ -21,7 +21,7 @@ from readiness.errors import ReadinessError
 
 def main(words: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
-    chosen = _parser().parse_args(words)
+    chosen = parser().parse_args(words)
     try:
         with terminal.orderly():
             paths.settle()
@@ -53,7 +53,8 @@ def _own_fault(error: Exception) -> str:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Of the whole command; each command's own hangs below it."""
     top = argparse.ArgumentParser(prog="readiness", description=__doc__.splitlines()[0])
     top.add_argument("--version", action="version", version=f"readiness {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")

@@ -21,8 +21,11 @@ def many(count: int, one: str, more: str) -> str:
     return f"{count:,} {one if count == 1 else more}"
 
 
-def write(file: Path, text: str) -> None:
+def write(file: Path, text: str, *, within: Path | None = None) -> None:
+    """Writes the file, and makes the folder `within` first if one is named."""
     try:
+        if within:
+            within.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(

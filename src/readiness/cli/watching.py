@@ -140,7 +140,7 @@ def _schedule(chosen: argparse.Namespace) -> int:
         say(f"{many(len(runs), 'run', 'runs')} in the crontab, the next on {runs[0].day}.")
     elif chosen.out:
         for name, text in files.items():
-            write(chosen.out / name, text)
+            write(chosen.out / name, text, within=chosen.out)
             say(str(chosen.out / name))
     else:
         say(
