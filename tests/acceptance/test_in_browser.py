@@ -1,0 +1,233 @@
+"""Every kind of page in a real Chromium, as people with and without disabilities use it."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from pypdf import PdfReader
+from tests import browser, colours
+from tests.acceptance import every_page
+from tests.acceptance.every_page import PAGES, Made
+
+A4_INSIDE = 680
+"""CSS pixels between the margins of the print style: 210 mm less 15 mm at each side."""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+"""What WCAG 1.4.12 lets a reader set."""
+
+
+@pytest.fixture(scope="module")
+def made(private_data, tmp_path_factory) -> Made:
+    return every_page.every_page(tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser.chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def windows(chromium):
+    with browser.window(chromium) as context:
+        yield context
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def opened(windows, made, request):
+    """A page, open; each test leaves it as it likes, and sets what it needs."""
+    shown = browser.shown(windows, made.page(request.param))
+    yield shown
+    shown.page.close()
+
+
+def test_no_page_is_left_out(made) -> None:
+    there = {str(file.relative_to(made.place)) for file in made.place.rglob("*.html")}
+    assert there == set(PAGES)
+
+
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(opened) -> None:
+    page = opened.page
+    many = opened.probe("watchFocus")
+    for _ in range(many):
+        page.keyboard.press("Tab")
+    reached = page.evaluate("window.reached")
+    assert [one["at"] for one in reached] == list(range(many))
+    assert [one["who"] for one in reached if one["thick"] < 2 or one["stands"] < 3] == []
+    assert [one["who"] for one in reached if not one["seen"]] == []
+
+
+def test_the_first_tab_leads_past_the_navigation(opened) -> None:
+    page = opened.page
+    page.reload()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.keyboard.press("Tab")
+    inside = "document.activeElement.closest('main') !== null"
+    assert page.evaluate(inside) or opened.probe("reachable").count == 1
+
+
+def test_axe_finds_nothing(opened) -> None:
+    opened.unfolded()
+    options = {
+        "runOnly": {"type": "tag", "values": browser.AXE_TAGS},
+        "resultTypes": ["violations"],
+    }
+    found = Axe().run(opened.page, options=options).response["violations"]
+    told = [
+        f"{one['id']} ({one['impact']}): {node['target']}" for one in found for node in one["nodes"]
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [1280, 640, 320])
+def test_it_reflows(opened, width) -> None:
+    """640 is a window of 1280 at 200 %; 320 is the same at 400 %, or a small phone."""
+    opened.unfolded()
+    opened.resized(width)
+    for question in ("sideways", "regionsWithoutKeys", "cutOff", "overlaps", "outOfPicture"):
+        assert (question, opened.probe(question)) == (question, [])
+    assert opened.probe("small") == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_words_set_wider_are_neither_cut_nor_covered(opened, width) -> None:
+    opened.unfolded()
+    opened.resized(width)
+    style = opened.styled(SPACED)
+    for question in ("sideways", "cutOff", "overlaps"):
+        assert (question, opened.probe(question)) == (question, [])
+    style.evaluate("one => one.remove()")
+
+
+def test_words_stand_out_from_what_is_under_them(opened) -> None:
+    opened.unfolded()
+    opened.resized(1280)
+    seen = opened.probe("faint")
+    assert seen["many"] > 20
+    assert seen["found"] == []
+
+
+def test_words_in_drawings_stand_out_from_the_pixels_under_them(opened) -> None:
+    opened.resized(1280)
+    drawings = opened.probe("lettered")
+    style = opened.styled("svg text { fill: transparent !important }")
+    faint = []
+    for one in drawings:
+        shot = opened.page.locator("svg").nth(one["index"]).screenshot()
+        under = Image.open(io.BytesIO(shot)).convert("RGB")
+        for text in one["texts"]:
+            box = [text["left"] + 1, text["top"] + 3]
+            box += [text["left"] + text["width"] - 1, text["top"] + text["height"] - 3]
+            found = under.crop(tuple(round(edge) for edge in box)).getcolors(1 << 20)
+            worst = min(colours.contrast(text["colour"], colour) for _, colour in found)
+            if worst < (3 if text["large"] else 4.5):
+                faint.append(f"{worst:.2f} {text['said']}")
+    style.evaluate("one => one.remove()")
+    assert faint == []
+
+
+def test_nothing_is_asked_for_but_the_page(opened) -> None:
+    own = opened.page.url.partition("#")[0]
+    assert {one for one in opened.asked if not one.startswith("data:")} == {own}
+    assert opened.page.evaluate("document.scripts.length") == 0
+
+
+def test_paper_loses_nothing(opened) -> None:
+    page = opened.page
+    page.reload()
+    page.emulate_media(media="print")
+    opened.resized(A4_INSIDE, 1000)
+    try:
+        for question in ("sideways", "wider", "cutOff", "overlaps", "outOfPicture", "painted"):
+            assert (question, opened.probe(question)) == (question, [])
+        assert opened.probe("faint")["found"] == []
+        for fold in opened.probe("folds"):
+            stays = {"groups", "measure", "folded"} & set(fold["name"].split())
+            assert fold["shown"] == (not stays), fold
+    finally:
+        page.emulate_media(media="screen")
+
+
+def test_chosen_colours_of_the_reader_leave_every_word_readable(chromium, made, request) -> None:
+    """Windows' high contrast: the browser sets colours, and drawings keep theirs on white."""
+    name = "published/index.html"
+    with browser.opened(chromium, made.page(name), forced_colors="active") as dark:
+        assert dark.probe("faint")["found"] == []
+        grounds = dark.page.evaluate(
+            "[...document.querySelectorAll('svg')].map(one => getComputedStyle(one).backgroundColor)"
+        )
+        assert set(grounds) == {"rgb(255, 255, 255)"}
+        inks = dark.page.evaluate(
+            "[...document.querySelectorAll('svg text')].map(one => getComputedStyle(one).fill)"
+        )
+        assert set(inks) <= {"rgb(61, 61, 61)", "rgb(255, 255, 255)"}
+
+
+def test_every_link_leads_somewhere(windows, made) -> None:
+    """Files are there, and a fragment's place can be seen once it is gone to, folded or not."""
+    asked: dict[Path, set[str]] = defaultdict(set)
+    for name in PAGES:
+        page = browser.shown(windows, made.page(name)).page
+        links = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        assert all(link.startswith("file:") for link in links)
+        page.close()
+        for link in links:
+            file, _, fragment = link.partition("#")
+            asked[Path.from_uri(file)].add(fragment)
+    away = {made.place / "batch" / name / "index.html" for name in ("ashby", "brackley", "dale")}
+    assert {file for file in asked if not file.is_file()} == away
+    dead = {}
+    for file, fragments in asked.items():
+        if file.suffix == ".html" and file not in away:
+            target = browser.shown(windows, file)
+            found = target.probe("deadEnds", sorted(fragments - {""}))
+            if found:
+                dead[file.name] = found
+            target.page.close()
+    assert sum(map(len, asked.values())) > 200
+    assert dead == {}
+
+
+def test_without_scripts_everything_is_there(chromium, made) -> None:
+    """The pages have none; this is the proof of it, and links and folds work without them too."""
+    with (
+        browser.window(chromium) as usual,
+        browser.window(chromium, java_script_enabled=False) as bare,
+    ):
+        for name in PAGES:
+            with_, without = (browser.shown(each, made.page(name)).page for each in (usual, bare))
+            assert with_.inner_text("body") == without.inner_text("body"), name
+            with_.close()
+            without.close()
+        page = browser.shown(bare, made.page("report/index.html")).page
+        page.click("text=Service by service")
+        assert page.title() == "Service by service"
+        page.locator("summary").first.click()
+        assert page.locator("details").first.get_attribute("open") is not None
+        page.click("text=All pages of this report")
+        assert page.url.endswith("report/index.html")
+
+
+def test_what_a_reader_opened_is_printed(chromium, made) -> None:
+    """Real pages of A4, without backgrounds: definitions stay folded unless opened."""
+    with browser.opened(chromium, made.page("report/care-leavers.html")) as shown:
+        folded = pages_of(shown)
+        shown.unfolded()
+        unfolded = pages_of(shown)
+    headings = shown.page if False else None
+    assert headings is None
+    assert "Why it matters" not in folded
+    assert "Why it matters" in unfolded
+    assert len(unfolded) > len(folded)
+
+
+def pages_of(shown) -> str:
+    made = shown.page.pdf(format="A4", print_background=False)
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
