@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from pypdf import PdfReader
-from tests import browser, colours
+from tests import browser, chart_marks, colours
 from tests.acceptance import every_page
 from tests.acceptance.every_page import PAGES, Made
+
+from readiness.report import charts, icons
+from readiness.report.official import drawings
 
 A4_INSIDE = 680
 """CSS pixels between the margins of the print style: 210 mm less 15 mm at each side."""
@@ -115,22 +120,38 @@ def test_words_stand_out_from_what_is_under_them(opened) -> None:
 
 
 def test_words_in_drawings_stand_out_from_the_pixels_under_them(opened) -> None:
+    """Each kind of drawing once: with its words, and with them clear, to see what is under them."""
     opened.resized(1280)
-    drawings = opened.probe("lettered")
+    drawings = {tuple(t["said"] for t in one["texts"]): one for one in opened.probe("lettered")}
+    found = {said: [picture(opened, one["index"])] for said, one in drawings.items()}
     style = opened.styled("svg text { fill: transparent !important }")
-    faint = []
-    for one in drawings:
-        shot = opened.page.locator("svg").nth(one["index"]).screenshot()
-        under = Image.open(io.BytesIO(shot)).convert("RGB")
-        for text in one["texts"]:
-            box = [text["left"] + 1, text["top"] + 3]
-            box += [text["left"] + text["width"] - 1, text["top"] + text["height"] - 3]
-            found = under.crop(tuple(round(edge) for edge in box)).getcolors(1 << 20)
-            worst = min(colours.contrast(text["colour"], colour) for _, colour in found)
-            if worst < (3 if text["large"] else 4.5):
-                faint.append(f"{worst:.2f} {text['said']}")
+    for said, one in drawings.items():
+        found[said].append(picture(opened, one["index"]))
     style.evaluate("one => one.remove()")
-    assert faint == []
+    faint = {
+        text["said"]: worst
+        for said, one in drawings.items()
+        for text in one["texts"]
+        if (worst := worst_under(text, *found[said])) < (3 if text["large"] else 4.5)
+    }
+    assert faint == {}
+
+
+def picture(opened, index: int) -> np.ndarray:
+    shot = opened.page.locator("svg").nth(index).screenshot()
+    return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
+
+
+def worst_under(text, whole: np.ndarray, bare: np.ndarray) -> float:
+    """The least contrast of a text with a pixel that its letters cover."""
+    top, left = int(text["top"]), int(text["left"])
+    box = np.s_[
+        max(top, 0) : top + int(text["height"]) + 2, max(left, 0) : left + int(text["width"]) + 2
+    ]
+    letters = np.abs(whole[box] - bare[box]).max(axis=2) > 60
+    under = np.unique(bare[box][letters], axis=0)
+    assert len(under), text["said"]
+    return min(colours.contrast(text["colour"], pixel) for pixel in under)
 
 
 def test_nothing_is_asked_for_but_the_page(opened) -> None:
@@ -155,7 +176,7 @@ def test_paper_loses_nothing(opened) -> None:
         page.emulate_media(media="screen")
 
 
-def test_chosen_colours_of_the_reader_leave_every_word_readable(chromium, made, request) -> None:
+def test_chosen_colours_of_the_reader_leave_every_word_readable(chromium, made) -> None:
     """Windows' high contrast: the browser sets colours, and drawings keep theirs on white."""
     name = "published/index.html"
     with browser.opened(chromium, made.page(name), forced_colors="active") as dark:
@@ -221,11 +242,46 @@ def test_what_a_reader_opened_is_printed(chromium, made) -> None:
         folded = pages_of(shown)
         shown.unfolded()
         unfolded = pages_of(shown)
-    headings = shown.page if False else None
-    assert headings is None
     assert "Why it matters" not in folded
     assert "Why it matters" in unfolded
     assert len(unfolded) > len(folded)
+
+
+@pytest.mark.parametrize("deficiency", browser.DEFICIENCIES)
+def test_what_differs_in_a_chart_differs_without_its_colour(made, deficiency) -> None:
+    """By shape, hatching or line, or else by lightness for that eye."""
+    assert len(made.charts) > 30
+    assert sum(len(chart_marks.key(chart)) for chart in made.charts) > 50
+    assert [alike for chart in made.charts for alike in chart_marks.alike(chart, deficiency)] == []
+
+
+def test_marks_and_words_of_every_chart_stand_out_and_stand_apart(made) -> None:
+    for chart in made.charts:
+        told = [text.get_text() for text in chart_marks.words(chart)][:3]
+        assert chart_marks.faint_marks(chart) == [], told
+        assert chart_marks.faint_words(chart) == [], told
+        assert chart_marks.colliding(chart) == [], told
+
+
+@pytest.mark.parametrize("deficiency", browser.DEFICIENCIES)
+def test_the_browser_sees_the_colours_as_was_reckoned(chromium, tmp_path, deficiency) -> None:
+    """Chromium's own simulation, of every colour of a mark; and grades stay in order, pale to dark."""
+    marks = [getattr(charts, name) for name in ("NAVY", "TEAL", "PLUM", "ORANGE", "INK", "LILAC")]
+    marks += [icons.BLUE, icons.ORANGE, icons.PURPLE]
+    grades = [drawings.PALEST, drawings.PALE, drawings.MIDDLE, drawings.NAVY]
+    boxes = [
+        f'<div style="background:{one};width:20px;height:20px"></div>' for one in (*marks, *grades)
+    ]
+    sheet = tmp_path / "colours.html"
+    sheet.write_text(f"<!doctype html><body style='margin:0'>{''.join(boxes)}", encoding="utf-8")
+    with browser.opened(chromium, sheet) as shown, browser.seen_with(shown.page, deficiency):
+        shot = Image.open(io.BytesIO(shown.page.screenshot())).convert("RGB")
+    seen = [shot.getpixel((10, 20 * row + 10)) for row in range(len(boxes))]
+    for colour, found in zip((*marks, *grades), seen, strict=True):
+        reckoned = colours.simulated(colours.of_hex(colour), deficiency)
+        assert max(abs(a - b) for a, b in zip(found, reckoned, strict=True)) <= 6, colour
+    lights = [colours.luminance(one) + 0.05 for one in seen[-4:]]
+    assert all(paler / darker > 1.4 for paler, darker in pairwise(lights))
 
 
 def pages_of(shown) -> str:
