@@ -43,8 +43,9 @@ def _mark(handle: Any, name: str) -> Mark:
     if isinstance(handle, BarContainer):
         handle = handle.patches[0]
     if isinstance(handle, Line2D):
-        line = "" if handle.get_linestyle() == "None" else f"{handle.get_linestyle()}"
-        shape = (str(handle.get_marker()), line, str(handle.get_linewidth() > 3))
+        none = handle.get_linestyle() == "None"
+        dashes = "none" if none else str(handle._unscaled_dash_pattern)  # no public way to ask
+        shape = (str(handle.get_marker()), dashes, str(handle.get_linewidth() > 3))
         edge = handle.get_markeredgecolor()
         return Mark(name, shape, _rgb(handle.get_color()), _rgb(edge))
     shape = ("bar", str(handle.get_hatch() or ""))

@@ -6,6 +6,8 @@ import io
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 import numpy as np
 import pytest
@@ -91,9 +93,9 @@ def test_axe_finds_nothing(opened) -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("width", [1280, 640, 320])
+@pytest.mark.parametrize("width", [1280, 640, 390, 320])
 def test_it_reflows(opened, width) -> None:
-    """640 is a window of 1280 at 200 %; 320 is the same at 400 %, or a small phone."""
+    """640 is a window of 1280 at 200 %, 390 a phone, 320 the window at 400 % or a small phone."""
     opened.unfolded()
     opened.resized(width)
     for question in ("sideways", "regionsWithoutKeys", "cutOff", "overlaps", "outOfPicture"):
@@ -201,7 +203,7 @@ def test_every_link_leads_somewhere(windows, made) -> None:
         page.close()
         for link in links:
             file, _, fragment = link.partition("#")
-            asked[Path.from_uri(file)].add(fragment)
+            asked[Path(url2pathname(urlparse(file).path))].add(fragment)
     away = {made.place / "batch" / name / "index.html" for name in ("ashby", "brackley", "dale")}
     assert {file for file in asked if not file.is_file()} == away
     dead = {}
@@ -228,8 +230,8 @@ def test_without_scripts_everything_is_there(chromium, made) -> None:
             with_.close()
             without.close()
         page = browser.shown(bare, made.page("report/index.html")).page
-        page.click("text=Service by service")
-        assert page.title() == "Service by service"
+        page.locator("a[href='care-leavers.html']").first.click()
+        assert page.title() == "Care leavers"
         page.locator("summary").first.click()
         assert page.locator("details").first.get_attribute("open") is not None
         page.click("text=All pages of this report")
@@ -250,8 +252,8 @@ def test_what_a_reader_opened_is_printed(chromium, made) -> None:
 @pytest.mark.parametrize("deficiency", browser.DEFICIENCIES)
 def test_what_differs_in_a_chart_differs_without_its_colour(made, deficiency) -> None:
     """By shape, hatching or line, or else by lightness for that eye."""
-    assert len(made.charts) > 30
-    assert sum(len(chart_marks.key(chart)) for chart in made.charts) > 50
+    assert len(made.charts) > 15
+    assert sum(len(chart_marks.key(chart)) for chart in made.charts) > 35
     assert [alike for chart in made.charts for alike in chart_marks.alike(chart, deficiency)] == []
 
 
