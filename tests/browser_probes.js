@@ -98,13 +98,16 @@ function over(top, under) {
   const alpha = top[3] ?? 1;
   return [0, 1, 2].map(i => top[i] * alpha + under[i] * (1 - alpha));
 }
+const grounds = new Map();
+// What lies under an element's words: its own background over those of all it is in, on white paper.
 function ground(element) {
-  const layers = [];
-  for (let one = element; one; one = one.parentElement) layers.unshift(getComputedStyle(one));
-  return layers.reduce((under, style) => {
+  if (!element) return [255, 255, 255];
+  if (!grounds.has(element)) {
+    const style = getComputedStyle(element);
     if (style.backgroundImage !== "none") throw new Error("a picture lies under words");
-    return over(parts(style.backgroundColor), under);
-  }, [255, 255, 255]);
+    grounds.set(element, over(parts(style.backgroundColor), ground(element.parentElement)));
+  }
+  return grounds.get(element);
 }
 function light(colour) {
   const [r, g, b] = colour.slice(0, 3).map(v => v / 255)
