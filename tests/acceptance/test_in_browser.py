@@ -70,14 +70,13 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(opened) -> None:
 
 
 def test_the_first_tab_leads_past_the_navigation(opened) -> None:
-    page = opened.page
-    page.reload()
+    (page := opened.page).reload()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     page.keyboard.press("Tab")
     inside = "document.activeElement.closest('main') !== null"
-    any_there = "given => document.querySelector('main :is(a[href], summary, .scroll)') !== null"
+    any_there = "document.querySelector('main :is(a[href], summary, .scroll)') !== null"
     assert page.evaluate(inside) == page.evaluate(any_there)
 
 
@@ -263,7 +262,6 @@ def test_what_a_reader_opened_is_printed(chromium, made) -> None:
 @pytest.mark.parametrize("deficiency", browser.DEFICIENCIES)
 def test_what_differs_in_a_chart_differs_without_its_colour(made, deficiency) -> None:
     """By shape, hatching or line, or else by lightness for that eye."""
-    assert len(made.charts) > 15
     assert sum(len(chart_marks.key(chart)) for chart in made.charts) > 35
     assert [alike for chart in made.charts for alike in chart_marks.alike(chart, deficiency)] == []
 
