@@ -89,3 +89,33 @@ def spoilt(rows, tmp_path):
 @pytest.fixture(scope="session")
 def sample() -> Path:
     return paths.sample()
+
+
+@pytest.fixture(scope="session")
+def assessed(small_authority, tmp_path_factory) -> tuple[Path, Path]:
+    """Its lists alone, as annex_a.xlsx and, a record different, other.xlsx; and a folder in which the first are
+    assessed."""
+    import shutil
+
+    import openpyxl
+
+    from readiness import assess, disclosure
+
+    lists, kept = tmp_path_factory.mktemp("lists"), tmp_path_factory.mktemp("kept")
+    shutil.copy(small_authority / "annex_a.xlsx", lists)
+    book = openpyxl.load_workbook(lists / "annex_a.xlsx")
+    book["List_3"].delete_rows(5)
+    book.save(lists / "other.xlsx")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READINESS_DATA", str(kept))
+        made = assess(lists / "annex_a.xlsx", as_at=AS_AT, authority="Tameside")
+        disclosure.publish(made, "leadership")
+    return lists, kept
+
+
+@pytest.fixture
+def machine(assessed, tmp_path):
+    """Where a run can be hurt."""
+    from tests.acceptance import faulty
+
+    return faulty.machine(tmp_path / "machine", *assessed)
