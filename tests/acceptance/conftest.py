@@ -92,20 +92,14 @@ def sample() -> Path:
 
 
 @pytest.fixture(scope="session")
-def assessed(small_authority, tmp_path_factory) -> tuple[Path, Path]:
-    """Its lists alone, as annex_a.xlsx and, a record different, other.xlsx; and a folder in which the first are
-    assessed."""
-    import shutil
+def assessed(tmp_path_factory) -> tuple[Path, Path]:
+    """The lists of a very small authority, and a folder in which they are assessed."""
+    from datetime import date
 
-    import openpyxl
-
-    from readiness import assess, disclosure
+    from readiness import assess, disclosure, synthetic
 
     lists, kept = tmp_path_factory.mktemp("lists"), tmp_path_factory.mktemp("kept")
-    shutil.copy(small_authority / "annex_a.xlsx", lists)
-    book = openpyxl.load_workbook(lists / "annex_a.xlsx")
-    book["List_3"].delete_rows(5)
-    book.save(lists / "other.xlsx")
+    synthetic.write(lists, children=50, seed=1, as_at=date.fromisoformat(AS_AT))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("READINESS_DATA", str(kept))
         made = assess(lists / "annex_a.xlsx", as_at=AS_AT, authority="Tameside")

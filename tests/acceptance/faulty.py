@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,15 +86,22 @@ class Machine:
         }
         return {**os.environ, **mine, **more}
 
-    def begin(self, **more: str) -> subprocess.Popen[str]:
+    @contextmanager
+    def begun(self, **more: str) -> Iterator[subprocess.Popen[str]]:
         """A run that waits in its notebook; `go` lets it end."""
         (self.place / "work" / "wait").touch()
-        process = subprocess.Popen(
+        with subprocess.Popen(
             self.words(), env=self.env(**more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )  # fmt: skip
-        until(lambda: (self.place / "work" / "begun").exists() or process.poll() is not None)
-        assert process.poll() is None, process.communicate()
-        return process
+        ) as process:  # fmt: skip
+            try:
+                until(lambda: self._in_its_midst() or process.poll() is not None)
+                assert process.poll() is None, process.communicate()
+                yield process
+            finally:
+                process.kill()
+
+    def _in_its_midst(self) -> bool:
+        return (self.place / "work" / "begun").exists()
 
     def go(self) -> None:
         (self.place / "work" / "wait").unlink()
@@ -155,7 +164,7 @@ def names(place: Path) -> list[str]:
     return sorted(one.name for one in place.iterdir())
 
 
-def until(true: Any, seconds: float = 120) -> None:
+def until(true: Callable[[], bool], seconds: float = 300) -> None:
     """Waits for it. AssertionError where it does not come."""
     end = time.monotonic() + seconds
     while not true():

@@ -7,15 +7,18 @@ what happened, and the next run is as if there had been none. Those of the disk 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.acceptance import apart
-from tests.acceptance.faulty import LAST, Machine, alive, cells, names, until
+from tests.acceptance.faulty import LAST, WAITS, Machine, alive, cells, names, until
+
+from readiness.errors import RunError
+from readiness.runs.notebook import execute
 
 pytestmark = apart.linux
 
@@ -47,11 +50,11 @@ def test_a_second_run_is_refused_and_the_first_is_whole(machine: Machine) -> Non
 def test_a_run_that_is_killed_leaves_no_kernel_and_the_next_clears_up(
     machine: Machine, how: signal.Signals
 ) -> None:
-    process = machine.begin()
-    kernel = machine.kernel()
-    assert alive(kernel)
-    process.send_signal(how)
-    _, said = process.communicate()
+    with machine.begun() as process:
+        kernel = machine.kernel()
+        assert alive(kernel)
+        process.send_signal(how)
+        _, said = process.communicate()
     until(lambda: not alive(kernel), 20)
     if how == signal.SIGKILL:
         assert len(names(machine.out.parent)) == 2
@@ -69,9 +72,9 @@ def test_a_run_that_is_killed_leaves_no_kernel_and_the_next_clears_up(
 
 
 def test_a_kernel_that_the_system_kills_fails_the_run(machine: Machine) -> None:
-    process = machine.begin()
-    os.kill(machine.kernel(), signal.SIGKILL)
-    _, said = process.communicate()
+    with machine.begun() as process:
+        os.kill(machine.kernel(), signal.SIGKILL)
+        _, said = process.communicate()
     assert process.returncode == 2
     assert "lost its kernel (often too little memory)" in said
     assert machine.is_the_last_one()
@@ -79,14 +82,26 @@ def test_a_kernel_that_the_system_kills_fails_the_run(machine: Machine) -> None:
 
 
 def test_a_kernel_that_is_stopped_for_a_while_goes_on(machine: Machine) -> None:
-    process = machine.begin()
-    os.kill(machine.kernel(), signal.SIGSTOP)
-    machine.go()
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(2)
-    os.kill(machine.kernel(), signal.SIGCONT)
-    assert process.wait() == 0
+    with machine.begun() as process:
+        os.kill(machine.kernel(), signal.SIGSTOP)
+        machine.go()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        os.kill(machine.kernel(), signal.SIGCONT)
+        assert process.wait() == 0
     assert (machine.out / "readiness.html").is_file()
+
+
+def test_a_kernel_that_stops_for_good_is_ended(machine: Machine) -> None:
+    stops = "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)"
+    (machine.place / "work" / "wait").unlink(missing_ok=True)
+    cells(machine, WAITS, stops)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in machine.env().items():
+            patch.setenv(name, value)
+        with pytest.raises(RunError, match="a cell ran for over 2 seconds"):
+            execute(machine.place / "home" / "notebooks" / "readiness.ipynb", {}, cell_timeout=2)
+    assert not alive(machine.kernel())
 
 
 @pytest.mark.parametrize("many", [2, 3])
@@ -127,10 +142,10 @@ def test_a_clock_that_jumps_while_a_run_is_at_work(machine: Machine, to: str) ->
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
-    process = machine.begin(**faked)
-    clock.write_text(to)
-    machine.go()
-    assert process.wait() == 0, process.communicate()
+    with machine.begun(**faked) as process:
+        clock.write_text(to)
+        machine.go()
+        assert process.wait() == 0, process.communicate()
     began, ended = machine.events()
     assert (began["event"], ended["event"]) == ("started", "done")
     assert (ended["at"] < began["at"]) == (to == "-400d")
@@ -140,11 +155,11 @@ def test_a_clock_that_jumps_while_a_run_is_at_work(machine: Machine, to: str) ->
 
 
 def test_lists_that_are_replaced_while_a_run_is_at_work(machine: Machine) -> None:
-    process = machine.begin()
-    lists = machine.place / "lists" / "annex_a.xlsx"
-    shutil.copy(machine.place / "lists" / "other.xlsx", lists)
-    machine.go()
-    _, said = process.communicate()
+    with machine.begun() as process:
+        with ZipFile(machine.place / "lists" / "annex_a.xlsx", "a") as book:
+            book.comment = b"exported again"
+        machine.go()
+        _, said = process.communicate()
     assert process.returncode == 2
     assert "was changed while the report was made; run again" in said
     assert machine.is_the_last_one()

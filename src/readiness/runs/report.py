@@ -16,7 +16,7 @@ from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import points_of
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
-from readiness.errors import InputError
+from readiness.errors import InputError, RunError
 from readiness.framework import area_title
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.report.places import area_file
@@ -29,6 +29,7 @@ from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
 
 INDEX = "index.html"
+CHANGED = "What was read was changed while the report was made, so that its pages would not agree; run again."
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def run(
         "authority": authority,
         "published": published,
     }
+    read = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
     assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
     slug = slug_of(assessment.authority.name)
     chosen = plan or Plan()
@@ -125,13 +127,14 @@ def run(
         files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
         words = {name: _paths(name, value) for name, value in files.items()}
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
-        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
             timings = _render(aside, released, words, tell, workers, chosen.pages(place))
             _write_data(
-                aside, assessment, released, words, timings, {"made_of": mark, **watch.record()}
+                aside, assessment, released, words, timings, {"made_of": read, **watch.record()}
             )
             chosen.beside(aside, released)
+            if made_of_run(annex_a, as_at=as_at, profile=profile, **told) != read:  # type: ignore[arg-type]
+                raise RunError(CHANGED)
             history.keep(released, slug)
         if keep is not None:
             keep_newest(place, keep)
