@@ -36,13 +36,13 @@ def how_it_ended(machine: Machine) -> list[tuple[str, str]]:
 
 
 def test_a_second_run_is_refused_and_the_first_is_whole(machine: Machine) -> None:
-    first = machine.begin()
-    second = machine.run()
+    with machine.begun() as first:
+        second = machine.run()
+        machine.go()
+        assert first.wait() == 0, first.communicate()
     assert second.returncode == 2
     assert "Another run of Tameside is at work since" in second.stderr
     assert f"(process {first.pid})" in second.stderr
-    machine.go()
-    assert first.wait() == 0, first.communicate()
     assert how_it_ended(machine) == [("started", ""), ("done", "")]
 
 
