@@ -126,7 +126,7 @@ def test_a_cell_that_fails_is_told_without_its_words(machine: Machine) -> None:
     cells(machine, "raise ValueError('Zebedee Quagmire')")
     done = machine.run()
     assert done.returncode == 2
-    assert "failed in cell 2 with ValueError" in done.stderr
+    assert "failed in cell 3 with ValueError" in done.stderr
     seen = done.stdout + done.stderr + str(machine.events())
     assert "Zebedee" not in seen
     assert machine.is_the_last_one()
