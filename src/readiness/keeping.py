@@ -31,6 +31,8 @@ _FRAMES: Mapping[type, tuple[str, ...]] = {
     LookAhead: ("rows",),
 }
 
+_SUM = "sum.txt"
+"""Of everything kept beside it: a parquet file with a changed byte may be read as other figures."""
 _TREND, _POINTS = "trend", "trends.parquet"
 """The points of all trends are one frame, with the number of the trend beside each."""
 
@@ -82,6 +84,8 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
     """What was kept under that name, or None where there is nothing that can be read."""
     place = _folder(name)
     try:
+        if (place / _SUM).read_text(encoding="ascii") != _sum(place):
+            return None
         plain = json.loads((place / "plain.json").read_text(encoding="utf-8"))
         held: dict[str, Any] = _adapter(kind.__name__).validate_python(plain)
         held |= {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES[kind]}
@@ -90,6 +94,14 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
     except (OSError, ValueError):
         return None
     return kind(**held)
+
+
+def _sum(place: Path) -> str:
+    total = hashlib.sha256()
+    for file in _files(place):
+        if file.name != _SUM:
+            total.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def _frame(file: Path) -> pd.DataFrame:
@@ -141,6 +153,7 @@ def _write(place: Path, made: Assessment | Published | LookAhead) -> None:
     if not isinstance(made, LookAhead):
         plain["trends"] = _written_trends(place, made.trends)
     (place / "plain.json").write_bytes(_adapter(kind.__name__).dump_json(plain))
+    (place / _SUM).write_text(_sum(place), encoding="ascii")
 
 
 def _written_trends(place: Path, trends: Sequence[Trend]) -> tuple[dict[str, Any], ...]:

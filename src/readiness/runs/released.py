@@ -136,15 +136,30 @@ def keep(published: Published, authority_slug: str) -> None:
     }
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (place / f"{name}.csv").write_text(text, encoding="utf-8")
-        (place / f"{name}{_CHARTS}").write_text(points, encoding="utf-8")
-        (place / f"{name}.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
+        for ending, said in (
+            (".csv", text),
+            (_CHARTS, points),
+            (".json", json.dumps(about, indent=2)),
+        ):
+            _put(place / f"{name}{ending}", said)
         kept_results.keep(published, place, number)
     except OSError as error:
         raise InputError(
             f"What was published could not be kept in '{place}' ({error.strerror}); make it "
             "writable and run again."
         ) from None
+
+
+def _put(file: Path, text: str) -> None:
+    """Whole or not at all: half of one, on a full disk, would stop every later run."""
+    aside = file.with_name(f".{file.name}.new")
+    try:
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(file)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
 
 
 def _number(about: Mapping[str, Any]) -> int:

@@ -15,6 +15,7 @@ from readiness.disclosure.accepted import read_accepted
 from readiness.disclosure.windows import drawn_points
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
+from readiness.errors import RunError
 from readiness.framework import area_title
 from readiness.intake.fetched import fetched
 from readiness.kernels import PLAIN
@@ -33,6 +34,8 @@ from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
+
+CHANGED = "What was read was changed while the report was made, so that its pages would not agree; run again."
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,7 @@ def _made(
     """Of files that are here."""
     told = {**files, "authority": authority}
     annex_a = told.pop("annex_a")
+    mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)
     assessment = assess(annex_a, as_at=as_at, progress=how.tell, **told)
     slug = slug_of(assessment.authority.name)
     place = how.out or paths.reports() / slug / how.plan.under / as_at
@@ -165,7 +169,6 @@ def _made(
         )
         words = {name: _paths(name, value) for name, value in files.items()}
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
-        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)
         with folder.replacing(place) as aside:
             timings = _render(aside, place, words, how)
             # Readers outside need not know where the authority keeps its lists.
@@ -175,6 +178,8 @@ def _made(
             _write_data(aside, assessment, released, words, timings, record)
             how.plan.beside(aside, released)
             made = _front(aside, place, released, how)
+            if made_of_run(annex_a, as_at=as_at, profile=profile, **told) != mark:
+                raise RunError(CHANGED)
             history.keep(released, slug)
         if how.keep is not None:
             keep_newest(place, how.keep)

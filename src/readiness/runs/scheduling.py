@@ -45,7 +45,7 @@ def runs_due(
     words += ["--as-at", "today"]
     words += ["--authority", authority] if authority else []
     words += ["--keep", str(keep)] if keep is not None else []
-    log = paths.data("history", slug, "scheduled.log").absolute()
+    log = _log_of(slug)
     return runs, Command(slug, tuple(words), paths.root(), log)
 
 
@@ -64,6 +64,18 @@ def _named(name: str, value: Files) -> list[str]:
             )
         found.append(str(one).strip())
     return found
+
+
+def _log_of(slug: str) -> Path:
+    """In a folder that is there: neither cron's shell nor systemd makes one, and without it nothing would run."""
+    log = paths.data("history", slug, "scheduled.log").absolute()
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"The folder '{log.parent}' cannot be made ({error.strerror}); make it writable and run again."
+        ) from None
+    return log
 
 
 def _surroundings() -> list[str]:
