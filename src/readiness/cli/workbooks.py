@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,8 @@ def add(commands: Any) -> None:
     _add_synthetic(commands)
     _add_measures(commands)
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
+    lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    lab.add_argument("--port", metavar="N", type=int, help="the port, where 8888 is not to be used")
     lab.set_defaults(do=_lab)
 
 
@@ -116,7 +116,6 @@ def _plain(value: object) -> object:
 
 def _lab(chosen: argparse.Namespace) -> int:
     from readiness import paths
+    from readiness.cli.laboratory import opened
 
-    return subprocess.run(
-        [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(paths.root())]
-    ).returncode
+    return opened(paths.root(), browser=not chosen.no_browser, port=chosen.port)
