@@ -59,6 +59,8 @@ def command(home: Path, place: Path, *, browser: bool = True, port: int | None =
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        "--log-level=WARN",
+        "--KernelManager.transport_encryption=auto",
     ]  # fmt: skip
     words += [f"--ServerApp.port={port}"] if port is not None else []
     return words if browser else [*words, "--no-browser"]

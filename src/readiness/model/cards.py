@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from readiness.model.shown import Card, many, plain
+from readiness.model.shown import Card, area_name, many, plain
 from readiness.model.words import Severity, State
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def of_score(it: AreaScore) -> Card:
     facts += [("Limited", limit) for limit in it.limits]
     facts += [("More", f"{many(len(it.reasons), 'reason')} in .reasons")] if it.reasons else []
     return Card(
-        title=f"{plain(it.area).capitalize()}: {it.wording or it.band or 'no band'}",
+        title=f"{area_name(it.area)}: {it.wording or it.band or 'no band'}",
         facts=facts,
         caption="What moves the data score most",
         headings=("Measure", "Weight", "Score", "Moves"),
@@ -218,7 +218,7 @@ def of_result(it: object) -> Card:
 def _positions(scores: Sequence[AreaScore]) -> dict[str, Any]:
     rows = [
         (
-            plain(one.area).capitalize(),
+            area_name(one.area),
             NONE if one.position is None else f"{one.position:.1f}",
             NONE if one.lower is None or one.upper is None else f"{one.lower:.1f} to {one.upper:.1f}",
             one.band or "not enough evidence",

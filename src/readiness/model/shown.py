@@ -142,6 +142,12 @@ def plain(name: str) -> str:
     return name.replace("_", " ")
 
 
+def area_name(area: str) -> str:
+    """As the glossary has it."""
+    name = "impact of leaders" if area == "leaders" else plain(area)
+    return name.capitalize()
+
+
 def many(count: int, one: str, more: str = "") -> str:
     """1 list, 11 lists."""
     return f"{count:,} {one if count == 1 else more or one + 's'}"

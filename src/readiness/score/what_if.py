@@ -14,7 +14,7 @@ import pandas as pd
 
 from readiness.errors import InputError, UnknownName
 from readiness.model import Area, AreaScore, Assessment, Contribution
-from readiness.model.shown import Card, Shows, plain
+from readiness.model.shown import Card, Shows, area_name, plain
 from readiness.nearest import hint
 from readiness.score.bands import band_index
 from readiness.score.channels import shares
@@ -48,10 +48,12 @@ not enough evidence for a position."""
 @dataclass(frozen=True, eq=False, repr=False)
 class WhatIf(Shows):
     """Before and after another choice of weights. `rows` has CHANGE_COLUMNS; `changed` is a row a
-    weight that is another: what, before, after; `note` says what this is not."""
+    weight that is another: what, before, after; `limited` are the limiting rules that hold an area
+    down in a report, by area; `note` says what this is not."""
 
     rows: pd.DataFrame
     changed: pd.DataFrame
+    limited: Mapping[str, tuple[str, ...]]
     note: str = NOTE
 
     def _card(self) -> Card:
@@ -61,7 +63,7 @@ class WhatIf(Shows):
         ]
         rows = [
             (
-                plain(str(row["area"])).capitalize(),
+                area_name(str(row["area"])),
                 *(_point(row[name]) for name in CHANGE_COLUMNS[1:5]),
                 _moved(row["moves"]),
                 _bands(row),
@@ -74,7 +76,13 @@ class WhatIf(Shows):
             caption="Scores from 1.00 to 4.00, 4 best, with the weights as they are and as asked",
             headings=("Area", "Data", "Data here", "Position", "Position here", "Moves", "Band"),
             rows=rows,
-            notes=(self.note,),
+            notes=(
+                *(
+                    f"{area_name(area)} in a report: {' '.join(said)}"
+                    for area, said in self.limited.items()
+                ),
+                self.note,
+            ),
         )
 
 
@@ -117,7 +125,9 @@ def what_if(
         if not _is_weight(weight):
             raise InputError(f"The weight of '{name}' must be a number from 0 up.")
     made = [_before_and_after(score, given, kinds) for score in scores]
-    return WhatIf(pd.DataFrame(made, columns=list(CHANGE_COLUMNS)), _changed(scores, given, kinds))
+    limited = {str(score.area): score.limits for score in scores if score.limits}
+    rows = pd.DataFrame(made, columns=list(CHANGE_COLUMNS))
+    return WhatIf(rows, _changed(scores, given, kinds), limited)
 
 
 def _scores(assessment: Assessment) -> tuple[AreaScore, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from readiness.model.shown import Card, as_html, as_text, many, plain
+from readiness.model.shown import Card, as_html, as_text, many
 
 NAMES = frozenset({"child_id", "worker", "before", "after"})
 """Columns that hold a person's identifier or name, or a value of a single record."""
@@ -120,8 +120,8 @@ def _card(rows: Rows) -> Card:
     return Card(
         title=f"{many(len(rows), 'row')} that name people, kept back",
         facts=[("Columns", ", ".join(_ours(rows)) or f"{rows.shape[1]:,}")],
-        caption=f"Rows by {plain(by)}" if by else "",
-        headings=(plain(by).capitalize(), "Rows") if by else (),
+        caption=f"Rows by {_CALLED.get(by, by)}" if by else "",
+        headings=(_CALLED.get(by, by).capitalize(), "Rows") if by else (),
         rows=parts[:_SHOWN],
         notes=("Its values are there to work with, as in any pandas frame.",),
         next={TO_SEE: "shows them: only for the team that holds the records"},
@@ -129,3 +129,4 @@ def _card(rows: Rows) -> Card:
 
 
 _SHOWN = 12
+_CALLED = {"title": "measure"}
