@@ -6,6 +6,8 @@ pandas frame in all but its looks: shown, it says how many rows it has and of wh
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from readiness.model.shown import Card, as_html, as_text, many
@@ -38,7 +40,8 @@ def naming_children(rows: pd.DataFrame | pd.Series) -> pd.DataFrame | pd.Series:
 
 class Rows(pd.DataFrame):
     """A worklist. Everything pandas does it does; what is made of it is kept back as well, as long as
-    a column, or what its rows are called by, names people."""
+    a column, or what its rows are called by, names people. Not so what is taken out of it altogether:
+    an array, a dict, a crosstab, a column under another name."""
 
     @property
     def _constructor(self) -> type[Rows]:
@@ -53,6 +56,13 @@ class Rows(pd.DataFrame):
 
     def _repr_html_(self) -> str | None:
         return as_html(_card(self)) if _names_people(self) else super()._repr_html_()  # type: ignore[misc]
+
+    # pandas makes these anew, as plain frames in which people would stand.
+    def describe(self, *args: Any, **named: Any) -> Rows:  # type: ignore[misc]
+        return Rows(super().describe(*args, **named))
+
+    def value_counts(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
+        return Column(super().value_counts(*args, **named))
 
     def _repr_latex_(self) -> None:
         return None
@@ -82,6 +92,12 @@ class Column(pd.Series):
         if not _names_people(self):
             return super().__repr__()
         return f"{many(len(self), 'value')}, kept back: they name people. {TO_SEE} shows them."
+
+    def describe(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
+        return Column(super().describe(*args, **named))
+
+    def value_counts(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
+        return Column(super().value_counts(*args, **named))
 
     def _repr_latex_(self) -> None:
         return None
