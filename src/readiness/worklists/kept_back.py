@@ -61,7 +61,7 @@ class Rows(pd.DataFrame):
     def describe(self, *args: Any, **named: Any) -> Rows:  # type: ignore[misc]
         return Rows(super().describe(*args, **named))
 
-    def value_counts(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
+    def value_counts(self, *args: Any, **named: Any) -> Column:
         return Column(super().value_counts(*args, **named))
 
     def _repr_latex_(self) -> None:
@@ -96,7 +96,7 @@ class Column(pd.Series):
     def describe(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
         return Column(super().describe(*args, **named))
 
-    def value_counts(self, *args: Any, **named: Any) -> Column:  # type: ignore[misc]
+    def value_counts(self, *args: Any, **named: Any) -> Column:
         return Column(super().value_counts(*args, **named))
 
     def _repr_latex_(self) -> None:
