@@ -106,7 +106,9 @@ DERIVED: dict[str, Callable[[pd.DataFrame], Any]] = {
     "by child": lambda due: due.groupby("child_id").agg(most=("days_over", "max")),
     "counted": lambda due: due["child_id"].value_counts(),
     "labelled": lambda due: due.set_index("child_id")["due"],
-    "across": lambda due: due.pivot_table(index="title", columns="worker", aggfunc="size"),
+    "across": lambda due: due.pivot_table(
+        index="title", columns="worker", values="row", aggfunc="count"
+    ).iloc[:, -2:],
     "joined": lambda due: pd.concat([due.head(2), due.head(2)]),
     "copied": lambda due: due.copy(),
     "kept": lambda due: pickle.loads(pickle.dumps(due)),

@@ -43,7 +43,10 @@ def test_a_share_is_counted_row_by_row(book, frame) -> None:
 
 
 def test_the_day_is_known_to_a_question(book, frame) -> None:
-    found = try_measure(book, "Assessments", met="(@as_at - started).dt.days <= 60", as_at=AS_AT)
+    met = "(as_at - started).dt.days <= 60"
+    found = try_measure(book, "Assessments", met=met, as_at=AS_AT)
+    again = try_measure(book, "assessments", met=met.replace("as_at", "@as_at"), as_at=AS_AT)
+    assert found.numerator == again.numerator < found.denominator
     assert found.numerator == ((Timestamp(AS_AT) - frame["started"]).dt.days <= 60).sum()
     assert found.denominator == len(frame)
 

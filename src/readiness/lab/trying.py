@@ -111,8 +111,8 @@ def try_measure(
     Args:
         annex_a, as_at, evidence, returns: as for `assess`.
         table: a list of Annex A, a tab of evidence or a table of a return, by name.
-        met: what is asked of a row, over its columns as pandas' `query` writes it; `@as_at` is the day:
-            "authorised.notna()" or "(@as_at - last_visit).dt.days <= 42".
+        met: what is asked of a row, over its columns as pandas' `query` writes it; `as_at` is the day:
+            "authorised.notna()" or "(as_at - last_visit).dt.days <= 42".
         of: which rows it is asked of; empty for all.
         title: what to call it.
 
@@ -163,7 +163,8 @@ def _columns(rows: ChildList, question: str) -> list[str]:
 def _answers(rows: ChildList, question: str, day: date) -> np.ndarray:
     # What pandas says of a question it cannot answer may repeat a cell.
     try:
-        found = rows.frame.eval(question, engine="python", local_dict={"as_at": pd.Timestamp(day)})
+        whole = rows.frame.assign(as_at=pd.Timestamp(day))  # pandas takes no day from a column
+        found = whole.eval(question.replace("@as_at", "as_at"), engine="python")
     except Exception as error:
         raise InputError(
             f"The question '{question}' cannot be asked of the table '{rows.name}' "

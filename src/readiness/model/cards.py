@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from readiness.model.shown import Card, area_name, many, plain
 from readiness.model.words import Severity, State
@@ -59,7 +60,8 @@ def of_assessment(it: Assessment) -> Card:
 
 
 def of_published(it: Published) -> Card:
-    hidden = int((it.results["state"] == State.SUPPRESSED).sum())
+    states = it.results["state"] if len(it.results) else pd.Series(dtype="str")
+    hidden = int((states == State.SUPPRESSED).sum())
     return Card(
         title=f"{it.authority.name} as at {_day(it.as_at)}, as the profile "
         f"{it.profile!r} may show it",
@@ -232,6 +234,8 @@ def _positions(scores: Sequence[AreaScore]) -> dict[str, Any]:
 
 
 def _with_figure(results: Any, catalogue: Sequence[Mapping[str, Any]]) -> str:
+    if results.empty:
+        return f"0 of {len(catalogue):,} with a figure"
     whole = results[(results["breakdown"] == "all") & (results["state"] == State.SHOWN)]
     return f"{whole['measure'].nunique():,} of {len(catalogue):,} with a figure"
 

@@ -41,8 +41,8 @@ CHANGE_COLUMNS: tuple[str, ...] = (
     "band_before",
     "band_after",
 )
-"""A row an area, on the scale of 1.0 to 4.0, 4 best, before limiting rules; NaN and None where there is
-not enough evidence for a position."""
+"""A row an area, on the scale of 1.0 to 4.0, 4 best, before limiting rules; missing where there is not
+enough evidence for a position."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -228,6 +228,6 @@ def _moved(value: float) -> str:
 
 def _bands(row: Mapping[Any, Any]) -> str:
     before, after = row["band_before"], row["band_after"]
-    if before is None:
+    if not isinstance(before, str):
         return "not enough evidence"
     return f"{before}, as before" if before == after else f"{before}, here {after}"

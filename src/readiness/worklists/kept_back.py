@@ -64,6 +64,9 @@ class Rows(pd.DataFrame):
     def value_counts(self, *args: Any, **named: Any) -> Column:
         return Column(super().value_counts(*args, **named))
 
+    def pivot_table(self, *args: Any, **named: Any) -> Rows:
+        return Rows(super().pivot_table(*args, **named))
+
     def _repr_latex_(self) -> None:
         return None
 

@@ -84,7 +84,7 @@ def test_a_kind_of_evidence_may_be_left_out(assessment) -> None:
 def test_where_there_is_no_position_there_is_none_here(assessment) -> None:
     leaders = what_if(assessment, {"held": 2.0}).rows.iloc[1]
     assert math.isnan(leaders["position_after"])
-    assert leaders["band_after"] is None
+    assert pd.isna(leaders["band_after"])
     assert "not enough evidence" in repr(what_if(assessment))
 
 
