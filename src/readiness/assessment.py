@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness import __version__, keeping, paths
+from readiness import __version__, keeping, paths, stages
 from readiness.calendar import six_months_to
 from readiness.errors import InputError
 from readiness.intake.addresses import is_address, said
@@ -27,6 +28,9 @@ Files = str | Path | Sequence[str | Path]
 
 SEVERAL = ("evidence", "returns")
 """The inputs of which there may be several files."""
+
+STAGES = 8
+"""What is told of as it starts."""
 
 
 def assess(
@@ -52,7 +56,8 @@ def assess(
         published: DfE's published values (LAIT, parquet or csv) instead of the shipped table.
         settings: the authority's own limits, by limit id (`protection_visit`: 15).
         cache: False to assess anew and keep nothing.
-        progress: told the name of each stage as it starts.
+        progress: told the name of each stage as it starts; where it is not given, a bar is shown to
+            whoever waits in a notebook or a shell, and nothing anywhere else.
 
     Paths are taken from the current folder or, failing that, the project's folder. An address (s3://,
     https://, zip://...::...; docs/runs.md) is brought here for as long as this takes.
@@ -78,8 +83,8 @@ def _once(
     name = keeping.key(inputs, choices)
     found = keeping.recall(Assessment, name) if cache else None
     if found is None:
-        tell = progress or (lambda stage: None)
-        found = _assess(files, inputs, day, authority, settings, tell)
+        with nullcontext(progress) if progress else stages.told(STAGES) as tell:
+            found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
         if cache:
             found = replace(found, key=name)
             keeping.keep(name, found)

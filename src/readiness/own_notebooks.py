@@ -33,7 +33,8 @@ def copy_notebooks(to: Path) -> Copied:
     now: dict[str, str] = {}
     try:
         to.mkdir(parents=True, exist_ok=True)
-        for source in sorted(paths.notebooks().glob("*.ipynb")):
+        there = (file for kind in ("*.ipynb", "README.md") for file in paths.notebooks().glob(kind))
+        for source in sorted(there):
             target, ours = to / source.name, _digest(source)
             found[source.name] = _state(target, ours, before.get(source.name, ""))
             if found[source.name] in {"new", "renewed"}:

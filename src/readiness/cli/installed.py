@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from readiness.cli.told import DONE, Progress, many, say
-from readiness.errors import InputError
 
 
 def add(commands: Any) -> None:
     lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
+    lab.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    lab.add_argument("--port", metavar="N", type=int, help="the port, where 8888 is not to be used")
     lab.set_defaults(do=_lab)
     house = commands.add_parser(
         "wheelhouse",
@@ -35,22 +33,18 @@ def add(commands: Any) -> None:
 
 def _lab(chosen: argparse.Namespace) -> int:
     from readiness import paths
+    from readiness.cli.laboratory import opened, refuse_missing
     from readiness.own_notebooks import copy_notebooks
 
-    if importlib.util.find_spec("jupyterlab") is None:
-        raise InputError(
-            "JupyterLab is not installed; install it with pip install 'readiness[lab]'."
-        )
-    folder = paths.root() / "notebooks"
+    refuse_missing()
     if paths.checkout() is None:
+        folder = paths.root() / "notebooks"
         made = copy_notebooks(folder)
         copied = len(made.new) + len(made.renewed)
         say(f"Notebooks: {folder} ({copied} copied)")
         if made.kept:
             say(f"Left as you have them: {', '.join(made.kept)}. Rename one to get a fresh copy.")
-    opened = f"--LabApp.default_url=/lab/tree/{folder.name}"
-    words = [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(folder.parent), opened]
-    return subprocess.run(words).returncode
+    return opened(paths.root(), browser=not chosen.no_browser, port=chosen.port)
 
 
 def _wheelhouse(chosen: argparse.Namespace) -> int:

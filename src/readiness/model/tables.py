@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Period, Polarity
 
 if TYPE_CHECKING:
@@ -74,8 +76,8 @@ value; a median its records as denominator and a value in the measure's unit. Va
 there was nobody. `source` is cin_census, ssda903, annex_a or evidence."""
 
 
-@dataclass(frozen=True, eq=False)
-class History:
+@dataclass(frozen=True, eq=False, repr=False)
+class History(Shows):
     """What the lists and returns say of the past: exact, and small numbers are of single children.
 
     `events` are days on which something counted happened, sorted, from the first day covered to
@@ -88,6 +90,9 @@ class History:
     refused: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
 
+    def _card(self) -> Card:
+        return cards.of_history(self)
+
 
 @dataclass(frozen=True)
 class Rebasing:
@@ -99,8 +104,8 @@ class Rebasing:
 
     measure: str
     day: date | None
-    reason: str
-    author: str
+    reason: str = field(repr=False)  # somebody's own words, and name
+    author: str = field(repr=False)
     row: int = 0
 
 
@@ -125,8 +130,8 @@ concern | special (a special cause of a neutral measure), rule the rule that tol
 two_in_three, shift, or empty), phase counts from 0 and goes up where limits were rebased."""
 
 
-@dataclass(frozen=True, eq=False)
-class Trend:
+@dataclass(frozen=True, eq=False, repr=False)
+class Trend(Shows):
     """What a measure's own history says, by one control chart.
 
     `chart` is xmr | laney_p | laney_u | t | g, empty where there is none; `reason` then says why.
@@ -148,6 +153,9 @@ class Trend:
     notes: tuple[str, ...] = ()  # rebasing with its reason, what was left out, what was joined
     reason: str = ""
     warnings: tuple[str, ...] = ()  # of the chart itself, and so of its points: trial limits, say
+
+    def _card(self) -> Card:
+        return cards.of_trend(self)
 
 
 POINT_COLUMNS: tuple[str, ...] = (

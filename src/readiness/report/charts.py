@@ -275,7 +275,7 @@ def contributions(names: Sequence[str], values: Sequence[float]) -> Figure:
     reach = max((abs(value) for value in values), default=0.0) * 1.1
     reach = max(reach, 0.1)
     axis.set(xlim=(-reach, reach), ylim=limits)
-    axis.axvline(0, color=INK, linewidth=1)
+    axis.axvline(0, color=INK, linewidth=1, zorder=1)  # under the names
     axis.locator_params(axis="x", nbins=5, steps=[1, 2, 5, 10])
     axis.set_xticks([tick for tick in axis.get_xticks() if abs(tick) < _EDGE * reach])
     _dress(axis, "change in the area's data score")
