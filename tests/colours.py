@@ -33,14 +33,19 @@ def of_hex(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def linear(colour: Sequence[float]) -> np.ndarray:
-    part = np.asarray(colour[:3], dtype=float) / 255
+def linear(colour: Sequence[float] | np.ndarray) -> np.ndarray:
+    part = np.asarray(colour, dtype=float)[..., :3] / 255
     return np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
 
 
 def luminance(colour: Sequence[float]) -> float:
     """Relative luminance as WCAG 2 has it, of 0 to 255."""
-    return float(linear(colour) @ np.array([0.2126, 0.7152, 0.0722]))
+    return float(luminances(np.asarray(colour)))
+
+
+def luminances(picture: np.ndarray) -> np.ndarray:
+    """The same of every pixel; the last axis has red, green and blue."""
+    return linear(picture) @ np.array([0.2126, 0.7152, 0.0722])
 
 
 def contrast(one: Sequence[float], other: Sequence[float]) -> float:

@@ -161,5 +161,5 @@ def test_lists_that_are_replaced_while_a_run_is_at_work(machine: Machine) -> Non
         machine.go()
         _, said = process.communicate()
     assert process.returncode == 2
-    assert "was changed while the report was made; run again" in said
+    assert "What was read was changed while the report was made" in said
     assert machine.is_the_last_one()
