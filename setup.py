@@ -14,7 +14,6 @@ from setuptools.command.sdist import sdist
 
 CARRIED = (
     "notebooks/*.ipynb",
-    "notebooks/*.md",
     "notebooks/README.md",
     "data/reference/*",
     "data/synthetic/**/*",
