@@ -1,4 +1,5 @@
-"""What the tests need of the machine and no Python package brings: a browser, Pango, cron.
+"""What the tests need of the machine and no Python package brings: a browser, Pango, cron, systemd and a
+clock that can be set.
 
 On Debian and Ubuntu, as root (a container, a hosted runner), what is missing is installed.
 Elsewhere the tests that need it fail and say what is missing: none is passed over.
@@ -10,6 +11,7 @@ import ctypes.util
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
@@ -23,6 +25,10 @@ def missing() -> list[str]:
         wanted += ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
     if not shutil.which("cron", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
         wanted.append("cron")
+    if not shutil.which("systemd-analyze"):
+        wanted.append("systemd")
+    if not any(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")):
+        wanted.append("libfaketime")
     return wanted
 
 

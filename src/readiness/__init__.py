@@ -85,7 +85,15 @@ _HOMES = {
     "caseloads": "readiness.worklists",
     "children_behind": "readiness.worklists",
     "differences": "readiness.worklists",
+    "history": "readiness.runs.history",
     "due_list": "readiness.worklists",
+    "naming_children": "readiness.worklists",
+    "enquiries_in": "readiness.lab",
+    "measures_in": "readiness.lab",
+    "scores_in": "readiness.lab",
+    "try_measure": "readiness.lab",
+    "weights_used": "readiness.score.what_if",
+    "what_if": "readiness.score.what_if",
     "operational_only": "readiness.worklists",
     "write_book": "readiness.worklists",
     **dict.fromkeys(_SHOWN, "readiness.report"),
@@ -96,8 +104,18 @@ __all__ = ["__version__", *_HOMES]
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
-        raise AttributeError(f"readiness has no '{name}'; it has: {', '.join(sorted(_HOMES))}.")
+        raise AttributeError(_absent(name))
     return getattr(import_module(_HOMES[name]), name)
+
+
+def _absent(name: str) -> str:
+    """Which are nearest, or all there are. Jupyter asks for names of its own, which are like none."""
+    from readiness.nearest import hint
+
+    every = f"it has: {', '.join(sorted(_HOMES))}."
+    return (
+        f"readiness has no '{name}'; {every if name.startswith('_') else hint(name, _HOMES, every)}"
+    )
 
 
 def __dir__() -> list[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readiness import __version__, keeping, paths
+from readiness import __version__, keeping, paths, stages
 from readiness.calendar import six_months_to
 from readiness.errors import InputError
+from readiness.intake.addresses import is_address, said
+from readiness.intake.fetched import fetched
 from readiness.model import Assessment, Authority, ChildList, Grade, Issue, Lists, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ Files = str | Path | Sequence[str | Path]
 
 SEVERAL = ("evidence", "returns")
 """The inputs of which there may be several files."""
+
+STAGES = 8
+"""What is told of as it starts."""
 
 
 def assess(
@@ -50,21 +56,35 @@ def assess(
         published: DfE's published values (LAIT, parquet or csv) instead of the shipped table.
         settings: the authority's own limits, by limit id (`protection_visit`: 15).
         cache: False to assess anew and keep nothing.
-        progress: told the name of each stage as it starts.
+        progress: told the name of each stage as it starts; where it is not given, a bar is shown to
+            whoever waits in a notebook or a shell, and nothing anywhere else.
 
-    Paths are taken from the current folder or, failing that, the project's folder.
+    Paths are taken from the current folder or, failing that, the project's folder. An address (s3://,
+    https://, zip://...::...; docs/runs.md) is brought here for as long as this takes.
     Raises InputError, in one sentence, where a file or argument cannot be used.
     """
     day = as_date(as_at)
     named = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    with fetched(named) as here:
+        return _once(here.files, day, authority, dict(settings or {}), cache, progress)
+
+
+def _once(
+    named: Mapping[str, Any],
+    day: date,
+    authority: str | None,
+    settings: dict[str, int],
+    cache: bool,
+    progress: Callable[[str], None] | None,
+) -> Assessment:
     files = {name: found_of(name, value) for name, value in named.items() if value}
     inputs = digests(files)
-    choices = {"as_at": day, "authority": authority or "", "settings": dict(settings or {})}
+    choices = {"as_at": day, "authority": authority or "", "settings": settings}
     name = keeping.key(inputs, choices)
     found = keeping.recall(Assessment, name) if cache else None
     if found is None:
-        tell = progress or (lambda stage: None)
-        found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
+        with nullcontext(progress) if progress else stages.told(STAGES) as tell:
+            found = _assess(files, inputs, day, authority, dict(settings or {}), tell)
         if cache:
             found = replace(found, key=name)
             keeping.keep(name, found)
@@ -285,9 +305,13 @@ def located(value: Files) -> tuple[Path, ...]:
 
 
 def locate(value: str | Path) -> Path:
-    """The path as given from the current folder, else from the project's; must exist."""
+    """The path as given from the current folder, else from the project's or what is shipped; must exist."""
+    if is_address(value):
+        raise InputError(
+            f"'{said(str(value))}' is an address, and this takes files that are here; bring it here first."
+        )
     path = Path(str(value).strip()).expanduser()
-    for place in (path, paths.root() / path):
+    for place in (path, paths.root() / path, paths.shipped() / path):
         if place.exists():
             return place
     raise InputError(f"There is no file or folder '{value}'; check the path and try again.")

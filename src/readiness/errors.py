@@ -2,7 +2,8 @@
 
     ReadinessError            shown to the user as one sentence, without a traceback
     ├── InputError            a file or argument the user gave cannot be used (exit code 2)
-    │   └── ColumnNotSupplied a measure asked for a column the list does not have
+    │   ├── ColumnNotSupplied a measure asked for a column the list does not have
+    │   └── UnknownName       there is nothing of that name; says which are nearest
     ├── ConfigurationError    a data file of ours is wrong: says which file and key
     ├── DisclosureError       something would be published that must not be
     └── RunError              a notebook failed, timed out or lost its kernel (exit code 2)
@@ -26,6 +27,13 @@ class ColumnNotSupplied(InputError):
         super().__init__(f"The list '{list_name}' has no column '{column}'.")
         self.list_name = list_name
         self.column = column
+
+
+class UnknownName(InputError, KeyError, ValueError):
+    """Nothing is called that. A KeyError and a ValueError too, as mappings and enumerations raise."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
 
 
 class ConfigurationError(ReadinessError):

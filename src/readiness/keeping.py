@@ -31,6 +31,8 @@ _FRAMES: Mapping[type, tuple[str, ...]] = {
     LookAhead: ("rows",),
 }
 
+_SUM = "sum.txt"
+"""Of everything kept beside it: a parquet file with a changed byte may be read as other figures."""
 _TREND, _POINTS = "trend", "trends.parquet"
 """The points of all trends are one frame, with the number of the trend beside each."""
 
@@ -56,7 +58,12 @@ def fingerprint() -> str:
     """Of the package's own code and data and the reference tables."""
     package = Path(__file__).parent
     kinds = {".py", ".toml", ".csv"}
-    ours = [p for p in package.rglob("*") if p.suffix in kinds and "report" not in p.parts]
+    apart = {"report", paths.CARRIED.name}
+    ours = [
+        p
+        for p in package.rglob("*")
+        if p.suffix in kinds and not apart & {*p.relative_to(package).parts}
+    ]
     total = hashlib.sha256()
     for file in sorted([*ours, *paths.data("reference").glob("*.csv")]):
         total.update(file.name.encode() + file.read_bytes())
@@ -77,6 +84,8 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
     """What was kept under that name, or None where there is nothing that can be read."""
     place = _folder(name)
     try:
+        if (place / _SUM).read_text(encoding="ascii") != _sum(place):
+            return None
         plain = json.loads((place / "plain.json").read_text(encoding="utf-8"))
         held: dict[str, Any] = _adapter(kind.__name__).validate_python(plain)
         held |= {frame: _frame(place / f"{frame}.parquet") for frame in _FRAMES[kind]}
@@ -85,6 +94,14 @@ def recall(kind: type[Kept], name: str) -> Kept | None:
     except (OSError, ValueError):
         return None
     return kind(**held)
+
+
+def _sum(place: Path) -> str:
+    total = hashlib.sha256()
+    for file in _files(place):
+        if file.name != _SUM:
+            total.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def _frame(file: Path) -> pd.DataFrame:
@@ -111,10 +128,21 @@ def keep(name: str, made: Assessment | Published | LookAhead) -> None:
     place = _folder(name)
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _hide_from_git()
         with aside.making(place) as made_aside:
             _write(made_aside, made)
             shutil.rmtree(place, ignore_errors=True)
             made_aside.replace(place)
+
+
+def _hide_from_git() -> None:
+    """A checkout tells git to pass over what is kept; anywhere else its folders do so themselves."""
+    if paths.root() == paths.checkout():
+        return
+    for folder in (paths.data("interim"), paths.data("history")):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _write(place: Path, made: Assessment | Published | LookAhead) -> None:
@@ -125,6 +153,7 @@ def _write(place: Path, made: Assessment | Published | LookAhead) -> None:
     if not isinstance(made, LookAhead):
         plain["trends"] = _written_trends(place, made.trends)
     (place / "plain.json").write_bytes(_adapter(kind.__name__).dump_json(plain))
+    (place / _SUM).write_text(_sum(place), encoding="ascii")
 
 
 def _written_trends(place: Path, trends: Sequence[Trend]) -> tuple[dict[str, Any], ...]:

@@ -27,14 +27,14 @@ def refuse_shared(place: Path, what: str, *, hidden_from_git: bool = False) -> N
             f"{what} holds child-level data and cannot lie in a report's folder; "
             "give another folder."
         )
-    try:
-        root, reports, data = paths.root().resolve(), paths.reports().resolve(), paths.data()
-    except InputError:
-        return  # no project's folder here
-    if within.is_relative_to(reports):
+    if within.is_relative_to(paths.reports().resolve()):
         raise InputError(
             f"{what} holds child-level data and cannot lie among the reports; give another folder."
         )
+    checkout = paths.checkout()
+    if checkout is None:
+        return  # git keeps nothing of ours
+    root, data = checkout.resolve(), checkout / "data"
     private = any(within.is_relative_to((data / name).resolve()) for name in _PRIVATE)
     if within.is_relative_to(data.resolve() if hidden_from_git else root) and not private:
         raise InputError(

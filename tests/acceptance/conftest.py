@@ -91,3 +91,27 @@ def spoilt(rows, tmp_path):
 @pytest.fixture(scope="session")
 def sample() -> Path:
     return paths.sample()
+
+
+@pytest.fixture(scope="session")
+def assessed(tmp_path_factory) -> tuple[Path, Path]:
+    """The lists of a very small authority, and a folder in which they are assessed."""
+    from datetime import date
+
+    from readiness import assess, disclosure, synthetic
+
+    lists, kept = tmp_path_factory.mktemp("lists"), tmp_path_factory.mktemp("kept")
+    synthetic.write(lists, children=50, seed=1, as_at=date.fromisoformat(AS_AT))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READINESS_DATA", str(kept))
+        made = assess(lists / "annex_a.xlsx", as_at=AS_AT, authority="Tameside")
+        disclosure.publish(made, "leadership")
+    return lists, kept
+
+
+@pytest.fixture
+def machine(assessed, tmp_path):
+    """Where a run can be hurt."""
+    from tests.acceptance import faulty
+
+    return faulty.machine(tmp_path / "machine", *assessed)

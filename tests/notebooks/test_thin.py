@@ -48,7 +48,8 @@ def notebook(request: pytest.FixtureRequest) -> Any:
 
 
 def taken(path: Path) -> set[str]:
-    return {"casework": OF_CASEWORK, "published_outlook": OF_PUBLISHED}.get(path.stem, TAKEN)
+    own = {"casework": OF_CASEWORK, "first_hour": OF_CASEWORK, "published_outlook": OF_PUBLISHED}
+    return own.get(path.stem, TAKEN)
 
 
 def code(notebook: Any) -> list[Any]:

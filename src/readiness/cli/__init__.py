@@ -13,8 +13,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from readiness import __version__, terminal
-from readiness.cli import casework, outlook, published, reports, watching, workbooks
+from readiness import __version__, paths, terminal
+from readiness.cli import casework, installed, outlook, published, reports, watching, workbooks
 from readiness.cli.told import COULD_NOT_RUN, DONE
 from readiness.errors import ReadinessError
 
@@ -24,6 +24,7 @@ def main(words: Sequence[str] | None = None) -> int:
     chosen = parser().parse_args(words)
     try:
         with terminal.orderly():
+            paths.settle()
             return int(chosen.do(chosen))
     except ReadinessError as error:
         return _could_not_run(str(error))
@@ -57,6 +58,6 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="readiness", description=__doc__.splitlines()[0])
     top.add_argument("--version", action="version", version=f"readiness {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for rooms in (reports, casework, published, watching, outlook, workbooks):
+    for rooms in (reports, casework, published, watching, outlook, workbooks, installed):
         rooms.add(commands)
     return top

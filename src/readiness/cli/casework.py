@@ -13,6 +13,7 @@ def add(commands: Any) -> None:
     _add_worklist(commands)
 
 
+_FILES = ("evidence", "returns", "before")
 _OF_ALL_KINDS = frozenset({"do", "kind", "sample", "annex_a", "as_at", "out"})
 
 
@@ -53,6 +54,7 @@ def _add_kind(kinds: Any, name: str, about: str) -> argparse.ArgumentParser:
 
 
 def _worklist(chosen: argparse.Namespace) -> int:
+    from readiness.intake.fetched import fetched
     from readiness.worklists import kinds
 
     annex_a, evidence, as_at = lists_of(chosen)
@@ -61,9 +63,10 @@ def _worklist(chosen: argparse.Namespace) -> int:
         asked["evidence"] = evidence
     if "returns" in asked and chosen.sample:
         asked["returns"] = returns_of(chosen)
-    with Progress() as progress:
+    files = {"annex_a": annex_a, **{name: asked[name] for name in _FILES if name in asked}}
+    with Progress() as progress, fetched(files) as here:
         progress.tell("Reading the lists")
-        made = kinds.make(chosen.kind, chosen.out, annex_a, as_at=as_at, **asked)
+        made = kinds.make(chosen.kind, chosen.out, as_at=as_at, **{**asked, **here.files})
     counts = f"{many(sum(made.values()), 'row', 'rows')} on {many(len(made), 'sheet', 'sheets')}"
     say(f"Worklist, child-level: {chosen.out} ({counts if made else 'nobody'})")
     return DONE

@@ -142,13 +142,20 @@ def _papers(words: str) -> tuple[str, ...]:
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    from readiness.intake.fetched import fetched
+
+    with fetched({"file": chosen.file, "previous": chosen.previous}) as here:
+        return _check_files(chosen, here.files["file"], here.files["previous"])
+
+
+def _check_files(chosen: argparse.Namespace, annex: str, before: str | None) -> int:
     from readiness import quality
     from readiness.assessment import as_date, locate
     from readiness.intake import annex_a
 
     as_at = as_date(chosen.as_at) if chosen.as_at else None
-    file = locate(chosen.file)
-    previous = locate(chosen.previous) if chosen.previous else None
+    file = locate(annex)
+    previous = locate(before) if before else None
     if chosen.pack:
         from readiness import pack
 

@@ -1,11 +1,9 @@
-"""The evidence workbook, invented authorities, the catalogue, and the notebooks."""
+"""The evidence workbook, invented authorities and the catalogue."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +17,6 @@ def add(commands: Any) -> None:
     _add_evidence_check(commands)
     _add_synthetic(commands)
     _add_measures(commands)
-    lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
-    lab.set_defaults(do=_lab)
 
 
 def _add_evidence_template(commands: Any) -> None:
@@ -112,11 +108,3 @@ def _measures(chosen: argparse.Namespace) -> int:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _lab(chosen: argparse.Namespace) -> int:
-    from readiness import paths
-
-    return subprocess.run(
-        [sys.executable, "-m", "jupyterlab", "--notebook-dir", str(paths.root())]
-    ).returncode

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.disclosure.rules import is_small, nearest
-from readiness.errors import InputError
+from readiness.errors import UnknownName
+from readiness.nearest import hint
 
 
 @dataclass(frozen=True)
@@ -70,5 +71,6 @@ PROFILES = {one.name: one for one in (OPERATIONAL, LEADERSHIP, PUBLIC)}
 def profile_named(name: str) -> Profile:
     """Raises InputError where there is no such profile."""
     if name not in PROFILES:
-        raise InputError(f"There is no profile '{name}'; choose one of {', '.join(PROFILES)}.")
+        every = f"choose one of {', '.join(PROFILES)}."
+        raise UnknownName(f"There is no profile '{name}'; {hint(name, PROFILES, every)}")
     return PROFILES[name]

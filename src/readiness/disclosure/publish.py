@@ -12,6 +12,7 @@ from readiness.disclosure.auditor import audit
 from readiness.disclosure.earlier import withheld
 from readiness.disclosure.figures import show
 from readiness.disclosure.methods import methods
+from readiness.disclosure.months_before import with_months_before
 from readiness.disclosure.past import figures_before
 from readiness.disclosure.practice import audits_shown
 from readiness.disclosure.profiles import Profile, profile_named
@@ -106,7 +107,7 @@ def _publish(
         versions=dict(assessment.versions),
         settings=dict(assessment.settings),
         acceptance=assessment.acceptance,
-        trends=trends,
+        trends=with_months_before(trends, results, previous, assessment.as_at, chosen),
         audit={**cleared.audit, "decided_with": decided_with},
         methods=methods(),
         said=assessment.said if chosen.words else Said(),

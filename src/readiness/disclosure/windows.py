@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from readiness.disclosure.profiles import PROFILES, Profile
-from readiness.model import POINT_COLUMNS, Released, Trend, no_points
+from readiness.model import EARLIER, POINT_COLUMNS, Released, Trend, no_points
 
 Reals = NDArray[np.float64]
 Days = NDArray[np.datetime64]
@@ -28,10 +28,20 @@ _A_DAY = np.timedelta64(1, "D")
 
 
 def points_of(trends: Iterable[Trend]) -> pd.DataFrame:
-    """POINT_COLUMNS of the charts that count events in periods, as they are shown."""
+    """POINT_COLUMNS and source of the charts that count events in periods, as they are shown: this report's
+    own. What earlier reports showed is held against it as theirs (`released.before`)."""
+    every = drawn_points(trends)
+    return every[every["source"] != EARLIER].reset_index(drop=True)
+
+
+def drawn_points(trends: Iterable[Trend]) -> pd.DataFrame:
+    """The same, with those of earlier reports."""
+    columns = [*POINT_COLUMNS, "source"]
     shown = [one for one in trends if len(one.points)]
-    frames = [one.points.assign(measure=one.measure)[[*POINT_COLUMNS]] for one in shown]
-    return pd.concat(frames, ignore_index=True) if frames else no_points()
+    frames = [one.points.assign(measure=one.measure)[columns] for one in shown]
+    if not frames:
+        return no_points().assign(source=pd.Series(dtype="str"))
+    return pd.concat(frames, ignore_index=True)
 
 
 def told_over_time(

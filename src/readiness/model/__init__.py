@@ -52,6 +52,7 @@ from readiness.model.shapes import (
 )
 from readiness.model.tables import (
     COMPARISON_COLUMNS,
+    EARLIER,
     HISTORY_COLUMNS,
     PAST_COLUMNS,
     POINT_COLUMNS,
@@ -80,6 +81,7 @@ __all__ = [
     "AHEAD_COLUMNS",
     "AUDIT_COLUMNS",
     "COMPARISON_COLUMNS",
+    "EARLIER",
     "HISTORY_COLUMNS",
     "LIST_NAMES",
     "PAST_COLUMNS",

@@ -7,6 +7,9 @@ from datetime import date
 
 import pandas as pd
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
+
 AHEAD_COLUMNS: tuple[str, ...] = (
     "measure",
     "kind",
@@ -43,11 +46,14 @@ early: how many not due yet must be as well (running). Counts are nullable integ
 be said, or may not, is missing."""
 
 
-@dataclass(frozen=True, eq=False)
-class LookAhead:
+@dataclass(frozen=True, eq=False, repr=False)
+class LookAhead(Shows):
     """The shares in time between the as-at date and a visit."""
 
     as_at: date
     visit: date
     rows: pd.DataFrame  # AHEAD_COLUMNS
     withheld: tuple[str, ...] = ()  # measures whose outlook may not be shown
+
+    def _card(self) -> Card:
+        return cards.of_look_ahead(self)

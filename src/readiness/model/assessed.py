@@ -9,14 +9,16 @@ from typing import Any
 
 import pandas as pd
 
+from readiness.model import cards
 from readiness.model.said import Said, no_audits, no_practice
 from readiness.model.scores import AreaScore, Authority, Grade
+from readiness.model.shown import Card, Shows
 from readiness.model.tables import Trend, no_past, no_points
 from readiness.model.words import Issue, Period
 
 
-@dataclass(frozen=True, eq=False)
-class ListSummary:
+@dataclass(frozen=True, eq=False, repr=False)
+class ListSummary(Shows):
     """How one list was read. rows_in = rows_used + rows_reported."""
 
     list: str
@@ -29,9 +31,12 @@ class ListSummary:
     columns_unknown: tuple[str, ...]
     columns_renamed: Mapping[str, str] = field(default_factory=dict)
 
+    def _card(self) -> Card:
+        return cards.of_summary(self)
 
-@dataclass(frozen=True, eq=False)
-class Assessment:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Assessment(Shows):
     """Everything one assessment found: exact, for the team that holds the children's records.
 
     Nothing in it is a child's row, but its small counts may be disclosive: what leaves the team is
@@ -57,9 +62,12 @@ class Assessment:
     audits: pd.DataFrame = field(default_factory=no_audits)  # AUDIT_COLUMNS, exact
     key: str = ""  # what it is kept under; empty where it is not kept
 
+    def _card(self) -> Card:
+        return cards.of_assessment(self)
 
-@dataclass(frozen=True, eq=False)
-class Published:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Published(Shows):
     """What a profile may show. The only thing `report` renders."""
 
     profile: str
@@ -86,9 +94,12 @@ class Published:
     audits: pd.DataFrame = field(default_factory=no_practice)  # PRACTICE_COLUMNS
     past: pd.DataFrame = field(default_factory=no_past)  # PAST_COLUMNS, of reports before this one
 
+    def _card(self) -> Card:
+        return cards.of_published(self)
 
-@dataclass(frozen=True, eq=False)
-class Released:
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Released(Shows):
     """What a run published before, of the same authority: figures as they were shown, none exact."""
 
     profile: str
@@ -96,3 +107,7 @@ class Released:
     results: pd.DataFrame  # RESULT_COLUMNS
     key: str = ""  # of its content
     points: pd.DataFrame = field(default_factory=no_points)  # POINT_COLUMNS of its charts
+    package: str = ""  # the version of readiness that made it, where that is known
+
+    def _card(self) -> Card:
+        return cards.of_released(self)

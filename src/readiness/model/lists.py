@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from readiness.errors import ColumnNotSupplied
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Period
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 
-class ChildList:
+class ChildList(Shows):
     """One table as it was read, typed: a row is a record, in file order, RangeIndex.
 
     An Annex A list, a tab of the evidence workbook or a table of a statutory return; `period` is
@@ -48,6 +50,12 @@ class ChildList:
         self.period = period
         self._unusable = dict(unusable or {})
         self._written = dict(written or {})
+
+    def _card(self) -> Card:
+        return cards.of_list(self)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [str(name) for name in self.frame.columns]
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from readiness.model import cards
 from readiness.model.scores import Authority, Grade
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Area
 
 STANDING_COLUMNS: tuple[str, ...] = (
@@ -89,8 +91,8 @@ class Chances:
     learnt_from: int
 
 
-@dataclass(frozen=True, eq=False)
-class Official:
+@dataclass(frozen=True, eq=False, repr=False)
+class Official(Shows):
     """`standing` has STANDING_COLUMNS. `chances` are four, or none, and `no_outlook` then says why. `gone`:
     why nothing is said of the authority on this day, if it did not exist then. `years_old`: of the figures
     the outlook looks at, the median from the day the period ends. `learnt_by`: the day by which all reports
@@ -112,3 +114,6 @@ class Official:
     alike_since: date | None = None
     alike_until: date | None = None
     methods: Mapping[str, Any] = field(default_factory=dict)
+
+    def _card(self) -> Card:
+        return cards.of_official(self)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Area
 
 
@@ -63,7 +65,7 @@ class Met:
     meeting: str
     day: date
     frequency: str = ""
-    chair: str = ""
+    chair: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ PRACTICE_COLUMNS: tuple[str, ...] = (
 is a State, and audits is missing unless it is shown."""
 
 
-@dataclass(frozen=True, eq=False)
-class Said:
+@dataclass(frozen=True, eq=False, repr=False)
+class Said(Shows):
     """In the authority's own words, as the evidence workbook says they are printed.
 
     `supplied` are the tabs somebody filled in. A row whose words hold a child's or household's
@@ -112,6 +114,9 @@ class Said:
     meetings: tuple[Met, ...] = ()
     visits: tuple[Visit, ...] = ()
     supplied: tuple[str, ...] = ()
+
+    def _card(self) -> Card:
+        return cards.of_said(self)
 
 
 def no_audits() -> pd.DataFrame:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Area
 
 
@@ -48,8 +50,8 @@ class Contribution:
     expected: float | None = None  # the level expected, in the measure's unit
 
 
-@dataclass(frozen=True)
-class AreaScore:
+@dataclass(frozen=True, repr=False)
+class AreaScore(Shows):
     """An evidence position, not a predicted grade. Scale 1.0 to 4.0, 4 best."""
 
     area: Area
@@ -72,3 +74,6 @@ class AreaScore:
         None  # position if doubtful records all counted against, for
     )
     claimed: float | None = None  # the grade it gives itself, in points (4 best); moves nothing
+
+    def _card(self) -> Card:
+        return cards.of_score(self)

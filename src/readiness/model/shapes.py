@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,8 +22,13 @@ def _aligned(*masks: Mask | None) -> None:
         raise ValueError(f"Masks must be aligned to one list; lengths are {sorted(lengths)}.")
 
 
-@dataclass(frozen=True, eq=False)
-class Ratio:
+class _Counted(Shows):
+    def _card(self) -> Card:
+        return cards.of_result(self)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ratio(_Counted):
     """Numerator out of denominator, as masks over the rows of the measure's first list.
 
     `unusable`: rows that are, or could be, in the denominator but cannot be judged.
@@ -38,8 +46,8 @@ class Ratio:
             raise ValueError("A row is either usable or not: unusable overlaps the denominator.")
 
 
-@dataclass(frozen=True, eq=False)
-class Count:
+@dataclass(frozen=True, eq=False, repr=False)
+class Count(_Counted):
     """Rows counted; shown as a rate per 10,000 children where the population is known."""
 
     counted: Mask
@@ -51,8 +59,8 @@ class Count:
             raise ValueError("A row is either usable or not: unusable overlaps the count.")
 
 
-@dataclass(frozen=True, eq=False)
-class Median:
+@dataclass(frozen=True, eq=False, repr=False)
+class Median(_Counted):
     """The middle of `values` over the included rows."""
 
     values: NDArray[np.float64]
@@ -63,8 +71,8 @@ class Median:
         _aligned(self.included, self.unusable)
 
 
-@dataclass(frozen=True, eq=False)
-class Mean:
+@dataclass(frozen=True, eq=False, repr=False)
+class Mean(_Counted):
     """The arithmetic mean of `values` over the included rows."""
 
     values: NDArray[np.float64]
@@ -75,8 +83,8 @@ class Mean:
         _aligned(self.included, self.unusable)
 
 
-@dataclass(frozen=True, eq=False)
-class Amounts:
+@dataclass(frozen=True, eq=False, repr=False)
+class Amounts(_Counted):
     """A part out of a whole where each included row holds amounts of both: posts filled of posts.
 
     `part` and `whole` are reals (full-time equivalents need not be whole), added up over the

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from readiness.model import cards
+from readiness.model.shown import Card, Shows
 from readiness.model.words import Period, Polarity
 
 if TYPE_CHECKING:
@@ -74,8 +76,8 @@ value; a median its records as denominator and a value in the measure's unit. Va
 there was nobody. `source` is cin_census, ssda903, annex_a or evidence."""
 
 
-@dataclass(frozen=True, eq=False)
-class History:
+@dataclass(frozen=True, eq=False, repr=False)
+class History(Shows):
     """What the lists and returns say of the past: exact, and small numbers are of single children.
 
     `events` are days on which something counted happened, sorted, from the first day covered to
@@ -88,6 +90,9 @@ class History:
     refused: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
 
+    def _card(self) -> Card:
+        return cards.of_history(self)
+
 
 @dataclass(frozen=True)
 class Rebasing:
@@ -99,8 +104,8 @@ class Rebasing:
 
     measure: str
     day: date | None
-    reason: str
-    author: str
+    reason: str = field(repr=False)  # somebody's own words, and name
+    author: str = field(repr=False)
     row: int = 0
 
 
@@ -120,13 +125,13 @@ TREND_COLUMNS: tuple[str, ...] = (
 )
 """A control chart's points, a row a period (or an event, for charts of rare events), oldest first.
 numerator and denominator are nullable integers, value and its centre and process limits floats in
-the trend's unit (missing where there is no chart); source says what the point is of (HISTORY_COLUMNS); cause is common | improvement |
+the trend's unit (missing where there is no chart); source says what the point is of (HISTORY_COLUMNS, or EARLIER); cause is common | improvement |
 concern | special (a special cause of a neutral measure), rule the rule that told it (outside, trend,
 two_in_three, shift, or empty), phase counts from 0 and goes up where limits were rebased."""
 
 
-@dataclass(frozen=True, eq=False)
-class Trend:
+@dataclass(frozen=True, eq=False, repr=False)
+class Trend(Shows):
     """What a measure's own history says, by one control chart.
 
     `chart` is xmr | laney_p | laney_u | t | g, empty where there is none; `reason` then says why.
@@ -149,6 +154,9 @@ class Trend:
     reason: str = ""
     warnings: tuple[str, ...] = ()  # of the chart itself, and so of its points: trial limits, say
 
+    def _card(self) -> Card:
+        return cards.of_trend(self)
+
 
 POINT_COLUMNS: tuple[str, ...] = (
     "measure",
@@ -157,7 +165,11 @@ POINT_COLUMNS: tuple[str, ...] = (
     "numerator",
     "denominator",
 )
-"""The counts of charts' points, a row a point, as they are shown."""
+"""The counts of charts' points, a row a point, as they are shown. Where they are kept, `source` stands beside
+them (HISTORY_COLUMNS)."""
+
+EARLIER = "earlier_report"
+"""The source of a point that is not of this report's own lists, but as a report before it showed it."""
 
 
 def no_points() -> pd.DataFrame:

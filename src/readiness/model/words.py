@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from readiness.errors import UnknownName
+from readiness.nearest import hint
+
 if TYPE_CHECKING:
     from readiness.model.lists import Mask
 
@@ -21,6 +24,17 @@ class Area(StrEnum):
     CHILDREN_IN_CARE = "children_in_care"
     CARE_LEAVERS = "care_leavers"
     LEADERS = "leaders"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Area | None:
+        """An area's name with spaces or capitals is taken; of another the nearest are told."""
+        if not isinstance(value, str):
+            return None
+        name = value.strip().casefold().replace(" ", "_").replace("-", "_")
+        if name in cls._value2member_map_:
+            return cls(name)
+        every = f"the areas are: {', '.join(cls)}."
+        raise UnknownName(f"There is no area '{value}'; {hint(name, cls, every)}")
 
 
 class Polarity(StrEnum):

@@ -38,7 +38,7 @@ NAVY, TEAL, PLUM, ORANGE, INK, LILAC, GREY = (
 DPI = 160
 ALT_LIMIT = 150
 _WIDTH = 4.5  # inches: names stand above their lines, so that a phone can show it whole
-_LEFT, _RIGHT = 0.02, 0.15  # shares of the width, the right for the values
+_LEFT, _RIGHT = 0.025, 0.155  # shares of the width, the right for the values
 _LINE = 0.17  # inches a line of a name takes
 _TRACK = 0.38  # inches for the marks below a name
 _AXIS, _TOP, _BARE = (
@@ -47,6 +47,7 @@ _AXIS, _TOP, _BARE = (
     0.1,
 )  # inches below a panel; above the first, with and without a key
 _SHORT = 40.0  # percentages that all lie below this are drawn on a shorter scale
+_EDGE = 0.92  # share of a scale to either side past which a number below it would be cut off
 _NAME = 54  # letters of a name on one line
 
 
@@ -274,8 +275,9 @@ def contributions(names: Sequence[str], values: Sequence[float]) -> Figure:
     reach = max((abs(value) for value in values), default=0.0) * 1.1
     reach = max(reach, 0.1)
     axis.set(xlim=(-reach, reach), ylim=limits)
-    axis.axvline(0, color=INK, linewidth=1)
+    axis.axvline(0, color=INK, linewidth=1, zorder=1)  # under the names
     axis.locator_params(axis="x", nbins=5, steps=[1, 2, 5, 10])
+    axis.set_xticks([tick for tick in axis.get_xticks() if abs(tick) < _EDGE * reach])
     _dress(axis, "change in the area's data score")
     _values(axis, [signed(value) for value in values], INK)
     _ends(figure)

@@ -54,7 +54,7 @@ def control_chart(trend: Trend, events: Sequence[Event] = ()) -> Figure:
     points = latest(trend)
     figure = Figure(figsize=_SIZE, facecolor="white")
     keyed = trend.target is not None or points["centre"].notna().any()
-    axis = figure.add_axes((0.105, 0.13, 0.875, 0.72 if keyed else 0.83))
+    axis = figure.add_axes((0.105, 0.13, 0.865, 0.72 if keyed else 0.83))
     x = np.arange(len(points))
     if points["centre"].notna().any():
         _limits(axis, points, trend.unit)

@@ -7,9 +7,10 @@ from collections import Counter
 
 import pandas as pd
 
-from readiness.errors import InputError
+from readiness.errors import UnknownName
 from readiness.framework import area_title
 from readiness.model import Area, Polarity, Published, State
+from readiness.nearest import hint
 from readiness.report import charts, tables
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, join, paragraph
@@ -119,11 +120,12 @@ def breakdown_chart(published: Published, measure: str = "", by: str = "age") ->
 
 def _chosen(published: Published, measure: str, by: str) -> View | None:
     if by not in tables.BREAKDOWNS:
-        known = listed(list(tables.BREAKDOWNS), "or")
-        raise InputError(f"There is no breakdown by '{by}'; choose {known}.")
+        known = f"choose {listed(list(tables.BREAKDOWNS), 'or')}."
+        raise UnknownName(f"There is no breakdown by '{by}'; {hint(by, tables.BREAKDOWNS, known)}")
     found = {view.id: view for view in views(published)}
     if measure and measure not in found:
-        raise InputError(f"There is no measure '{measure}'; the catalogue lists those there are.")
+        every = "the catalogue lists those there are."
+        raise UnknownName(f"There is no measure '{measure}'; {hint(measure, found, every)}")
     if measure:
         return found[measure]
     apart = {v.id: _apart(_shown(published, v, by)) for v in found.values()}

@@ -1,13 +1,13 @@
 """Variation and assurance as small pictures: shapes and letters as the NHS's Making Data Count team
 uses them, drawn anew. What they say is told by shape and letter, beside words, and never by colour
-alone; each colour has at least 3 to 1 with white.
+alone; each colour has at least 4.5 to 1 with white, as its letters are small.
 """
 
 from __future__ import annotations
 
 from readiness.report.html import Content, Html, element
 
-BLUE, ORANGE, PURPLE, DARK = "#2073BC", "#C4570A", "#490092", "#505A5F"
+BLUE, ORANGE, PURPLE, DARK = "#2073BC", "#BD5209", "#490092", "#505A5F"
 
 VARIATION = {
     "improvement_high": ("H", BLUE, "Improving: higher than it was"),

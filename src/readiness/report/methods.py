@@ -244,7 +244,7 @@ def _agreement_table(found: Mapping[Any, Mapping[str, Any]]) -> Html:
         [said, *(_with_interval(_of(found, name, str(area))) for area in areas)]
         for name, said in _LINES
     ]
-    headings = ("", *(area_title(area) for area in Area), "Together")
+    headings = ("What was compared", *(area_title(area) for area in Area), "Together")
     note = (
         "In brackets: 95% bootstrap intervals that draw whole authorities. Care leavers are judged by "
         f"themselves since January 2023. {_order(found)}"

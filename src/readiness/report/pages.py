@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.errors import RunError
+from readiness.model.shown import OPENS as FOR_NOTEBOOKS
 from readiness.report.html import NOTHING, OPENS, element, escape
 from readiness.report.style import CSS, STYLE
 
@@ -103,11 +104,14 @@ def _exporter() -> Any:
 
 
 def shown(output: Any) -> str:
-    """One output as markup: ours as it is, pictures never (they come with no words), else as text."""
+    """One output as markup: ours as it is, pictures never (they come with no words), else as text; what is
+    made for notebooks alone, not at all."""
     if output.output_type == "stream":
         return _plain(output.text) if output.name == "stdout" else ""
     data = output.get("data", {})
     markup = data.get("text/html", "")
+    if markup.startswith(FOR_NOTEBOOKS):
+        return ""
     if markup.startswith(OPENS):
         return str(markup.replace(STYLE.markup, "", 1))
     return _plain(data.get("text/plain", "")) if data else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from readiness.model import Polarity, Trend
+from readiness.model import EARLIER, Polarity, Trend
 from readiness.report import charts
 from readiness.report.control_charts import latest
 from readiness.words import amount, capital, day, listed, month, number, sentence
@@ -21,6 +21,7 @@ SOURCES = {
     "ssda903": "SSDA903 return",
     "annex_a": "Annex A",
     "evidence": "evidence workbook",
+    EARLIER: "earlier reports",
 }
 CHARTS = {
     "xmr": "Limits are 2.66 average moving ranges from the average (XmR chart)",

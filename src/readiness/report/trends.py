@@ -10,6 +10,7 @@ import pandas as pd
 from readiness.model import Area, Published, Trend
 from readiness.report import charts, icons
 from readiness.report.control_charts import Event, control_chart, latest
+from readiness.report.earlier_figures import earlier_figures
 from readiness.report.grid import anchor, grid
 from readiness.report.html import Content, Html, element, heading, join, nothing, paragraph
 from readiness.report.trend_words import (
@@ -45,7 +46,8 @@ def trend_charts(published: Published, area: Area | str, most: int = MOST) -> Ht
     short = [one for one in found if not one[1].chart and len(one[1].points)]
     refused = [one for one in found if not one[1].chart and not len(one[1].points)]
     if not found:
-        return nothing("No measure of this area has a history that was supplied.")
+        said = nothing("No measure of this area has a history that was supplied.")
+        return join(said, earlier_figures(published, wanted))
     drawn = [one for one in charted if len(one[1].points)][:most]
     return join(
         paragraph(_opening(charted, len(drawn))),
@@ -53,6 +55,7 @@ def trend_charts(published: Published, area: Area | str, most: int = MOST) -> Ht
         _summary(charted),
         _short(short),
         _refused(refused),
+        earlier_figures(published, wanted),
     )
 
 

@@ -67,15 +67,16 @@ def compare(before: Path, now: Path, units: Mapping[str, str] | None = None) -> 
     old, new = _record(before), _record(now)
     if old.get("authority") != new.get("authority"):
         raise InputError("The two reports are of two authorities; compare two of one.")
+    recorded = all(_records_lines(place) for place in (before, now))
     raised_before, raised_now = _raised(before), _raised(now)
     return Comparison(
         before=str(old.get("as_at")),
         now=str(new.get("as_at")),
         positions=_positions(before, now),
         figures=_figures(before, now, units or {}),
-        raised=tuple(sorted(raised_now - raised_before)),
-        settled=tuple(sorted(raised_before - raised_now)),
-        made=tuple(_made(old, new)),
+        raised=tuple(sorted(raised_now - raised_before)) if recorded else (),
+        settled=tuple(sorted(raised_before - raised_now)) if recorded else (),
+        made=(*_made(old, new), *(() if recorded else (UNRECORDED,))),
     )
 
 
@@ -157,8 +158,16 @@ def _figure(row: Mapping[Any, Any], end: str, units: Mapping[str, str]) -> str:
     return amount(value, unit) if unit else f"{value:,.1f}"
 
 
+UNRECORDED = "lines of enquiry: not recorded by an earlier version, so not compared"
+
+
+def _records_lines(place: Path) -> bool:
+    """A report of an early version has none on record, which is not to raise none."""
+    return "enquiries" in _json(place, "scores.json")
+
+
 def _raised(place: Path) -> set[str]:
-    """The lines of enquiry a report raises; none of one that was made before they were recorded."""
+    """The lines of enquiry a report raises."""
     lines = _json(place, "scores.json").get("enquiries", ())
     return {f"{line['topic']} ({area_title(Area(line['area']))})" for line in lines}
 

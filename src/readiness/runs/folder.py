@@ -13,14 +13,19 @@ from readiness.errors import InputError
 from readiness.private_places import REPORT_MARK
 
 MARK = REPORT_MARK
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+_OF_THE_PLACE = {
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "ESTALE", "ENOTCONN", "ENODEV", "ETIMEDOUT")
+    if hasattr(errno, name)
+}
+"""What only a disk or a share says: it is full, shut, broken or gone."""
 
 
 @contextmanager
 def replacing(place: Path) -> Iterator[Path]:
     """Gives a new folder to fill; on leaving cleanly it takes `place`, on an error it vanishes.
 
-    Raises InputError where `place` holds anything but a report of ours, or cannot be written.
+    Raises InputError where `place` holds anything but a report of ours, or cannot be written, or no longer.
     """
     refuse_foreign(place)
     with ExitStack() as leaving:
@@ -32,9 +37,20 @@ def replacing(place: Path) -> Iterator[Path]:
             yield made
             aside.swap(made, place)
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in _OF_THE_PLACE or _beside(place, error):
                 raise _not_written(place, error) from None
             raise
+
+
+def _beside(place: Path, error: OSError) -> bool:
+    """Whether it is of the report's folder, or of the one it stands in, as when that is shut or gone."""
+    mine = (place.name, f".{place.name}-")
+    for named in (error.filename, error.filename2):
+        if isinstance(named, (str, Path)) and Path(named).is_relative_to(place.parent):
+            within = Path(named).relative_to(place.parent).parts
+            if not within or within[0] == mine[0] or within[0].startswith(mine[1]):
+                return True
+    return False
 
 
 def _not_written(place: Path, error: OSError) -> InputError:

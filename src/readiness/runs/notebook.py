@@ -130,7 +130,7 @@ def _executed(notebook: Path, given: Mapping[str, Any], cell_timeout: int, kerne
                 parameters=dict(given),
                 engine_name=FORKED if kernels == FORKED else None,
                 kernel_name=KERNEL,
-                cwd=str(notebook.parent),
+                cwd=str(paths.root()),  # an installed notebook lies where nothing may be written
                 progress_bar=False,
                 log_output=False,
                 start_timeout=180,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,15 @@ import pandas as pd
 from readiness import __version__, benchmark, paths
 from readiness.assessment import as_date, locate
 from readiness.errors import InputError
+from readiness.intake.fetched import fetched
 from readiness.intake.official import imports
 from readiness.keeping import digest
 from readiness.model import Authority, Official
 from readiness.official import authorities_on, official_figures
 from readiness.runs import folder
+from readiness.runs.front import INDEX
+from readiness.runs.naming import slug_of
 from readiness.runs.rendering import Page, Tell, rendered
-from readiness.runs.report import INDEX, slug_of
 from readiness.runs.watched import watched
 
 NOTEBOOK, TITLE = "published_outlook", "What is published of"
@@ -52,10 +54,26 @@ def published_report(
     """Makes the report of one authority, or of all that are or then were where none is named; the last
     good one stays until it is whole.
 
-    as_at: nothing published later is used. published, judgements: as `official_figures` takes them.
+    as_at: nothing published later is used. published, judgements: as `official_figures` takes them, or
+    addresses (`intake.fetched`).
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
+    with fetched({"published": published, "judgements": judgements}) as here:
+        return _made(authority, as_at, out, tell, workers, here.addresses, **here.files)
+
+
+def _made(
+    authority: str | None,
+    as_at: str,
+    out: Path | None,
+    tell: Tell,
+    workers: int | None,
+    addresses: Mapping[str, str],
+    *,
+    published: str | Path,
+    judgements: str | Path,
+) -> Made:
     day = as_date(as_at)
     whose = [benchmark.find_authority(authority)] if authority else authorities_on(day)
     place = (out or _usual(whose, authority) / day.isoformat()).absolute()
@@ -76,7 +94,8 @@ def published_report(
         timings = rendered(aside, todo, words, tell, workers, home=None if authority else INDEX)
         if not authority:
             _write_index(aside, found, todo)
-        _write_data(aside, found, words, timings, watch.record())
+        where = {"addresses": dict(addresses)} if addresses else {}
+        _write_data(aside, found, words, timings, {**where, **watch.record()})
     return Made(place / INDEX, len(whose))
 
 
@@ -93,7 +112,7 @@ def _usual(whose: Sequence[Authority], authority: str | None) -> Path:
     return paths.reports() / slug_of(whose[0].name) / "published"
 
 
-def _whole(path: str) -> str:
+def _whole(path: str | Path) -> str:
     """Absolute, because a kernel starts in another folder."""
     return str(locate(path).resolve()) if path else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,11 +12,12 @@ from readiness import paths
 from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
-from readiness.disclosure.windows import points_of
+from readiness.disclosure.windows import drawn_points
 from readiness.enquiry.governance import ics as governance
 from readiness.enquiry.lines import Said, lines
-from readiness.errors import InputError
+from readiness.errors import RunError
 from readiness.framework import area_title
+from readiness.intake.fetched import fetched
 from readiness.kernels import PLAIN
 from readiness.model import Area, Assessment, Published, Severity
 from readiness.printing import Chapter, Made, refuse_unknown
@@ -27,12 +27,15 @@ from readiness.runs import folder
 from readiness.runs import released as history
 from readiness.runs.fresh import made_of
 from readiness.runs.front import FIND, INDEX, first_and_papers
+from readiness.runs.naming import slug_of
 from readiness.runs.notebook import ahead
 from readiness.runs.printed import LEADERS
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
 from readiness.safe_cells import as_text
+
+CHANGED = "What was read was changed while the report was made, so that its pages would not agree; run again."
 
 
 @dataclass(frozen=True)
@@ -97,16 +100,19 @@ def run(
     workers: int | None = None,
     plan: Plan | None = None,
     keep: int | None = None,
+    addresses: Mapping[str, str] | None = None,
     papers: Sequence[str] = (),
     kernels: str = PLAIN,
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
+    annex_a, evidence, returns, published: paths, or addresses (`intake.fetched`).
     previous: the folder of a report to hold this one against, or "none"; all that were made of the
         authority for these readers if not given.
     accepted: a file of figures that may be worked out, accepted on the record.
     plan: which pages, where; the whole report if not given.
     keep: how many reports beside it stay, by their day; all if not given.
+    addresses: where files that were brought here already came from, as `fetched` says it.
     papers: which papers to make of it beside its pages: pdf, word.
     kernels: plain, or forked where the system can; the pages are the same.
 
@@ -116,47 +122,89 @@ def run(
     refuse_unknown(papers)
     as_at = as_date(as_at).isoformat()
     ahead(kernels)
-    told = {
-        "evidence": evidence,
-        "returns": returns,
-        "authority": authority,
-        "published": published,
-    }
-    assessment = assess(annex_a, as_at=as_at, progress=tell, **told)  # type: ignore[arg-type]
+    given = {"annex_a": annex_a, "evidence": evidence, "returns": returns, "published": published}
+    with fetched(given) as here:
+        how = _How(
+            out, previous, accepted, tell, workers, plan or Plan(), keep,
+            {**(addresses or {}), **here.addresses}, papers, kernels,
+        )  # fmt: skip
+        return _made(dict(here.files), as_at, authority, profile, how)
+
+
+@dataclass(frozen=True)
+class _How:
+    """What `run` was asked, but for whose figures and as at when."""
+
+    out: Path | None
+    previous: str | None
+    accepted: Path | None
+    tell: Tell
+    workers: int | None
+    plan: Plan
+    keep: int | None
+    addresses: Mapping[str, str]
+    papers: Sequence[str]
+    kernels: str
+
+
+def _made(
+    files: dict[str, Any], as_at: str, authority: str | None, profile: str, how: _How
+) -> Outcome:
+    """Of files that are here."""
+    told = {**files, "authority": authority}
+    annex_a = told.pop("annex_a")
+    mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)
+    assessment = assess(annex_a, as_at=as_at, progress=how.tell, **told)
     slug = slug_of(assessment.authority.name)
-    chosen = plan or Plan()
-    place = out or paths.reports() / slug / chosen.under / as_at
-    if keep is not None:
-        refuse_to_keep(place, keep)
+    place = how.out or paths.reports() / slug / how.plan.under / as_at
+    if how.keep is not None:
+        refuse_to_keep(place, how.keep)
     name, kept = assessment.authority.name, history.place_of(slug)
-    with watched(chosen.kind, name, kept, as_at, place) as watch:
+    with watched(how.plan.kind, name, kept, as_at, place) as watch:
         released = publish(
             assessment,
             profile,
-            previous=history.before(slug, profile, previous),
-            accepted=read_accepted(accepted) if accepted else (),
+            previous=history.before(slug, profile, how.previous),
+            accepted=read_accepted(how.accepted) if how.accepted else (),
         )
-        files = {"annex_a": annex_a, **{name: told[name] for name in _FILES if name in told}}
         words = {name: _paths(name, value) for name, value in files.items()}
         words |= {"as_at": as_at, "profile": profile, "authority": authority or ""}
-        mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)  # type: ignore[arg-type]
         with folder.replacing(place) as aside:
-            todo = chosen.pages(place)
-            find = None if any(page.file == INDEX for page in todo) else FIND
-            timings = rendered(
-                aside, todo, words, tell, workers, home=INDEX, kernels=kernels, find=find
-            )
-            record = {"made_of": mark, **watch.record(), "kernels": kernels}
+            timings = _render(aside, place, words, how)
+            # Readers outside need not know where the authority keeps its lists.
+            known = how.addresses and profile != "public"
+            where = {"addresses": dict(how.addresses)} if known else {}
+            record = {**where, "made_of": mark, **watch.record(), "kernels": how.kernels}
             _write_data(aside, assessment, released, words, timings, record)
-            chosen.beside(aside, released)
-            chapters = (chosen.chapters, chosen.title)
-            made = first_and_papers(
-                aside, place, released, todo, chapters, papers=papers, previous=previous, tell=tell
-            )
+            how.plan.beside(aside, released)
+            made = _front(aside, place, released, how)
+            if made_of_run(annex_a, as_at=as_at, profile=profile, **told) != mark:
+                raise RunError(CHANGED)
             history.keep(released, slug)
-        if keep is not None:
-            keep_newest(place, keep)
+        if how.keep is not None:
+            keep_newest(place, how.keep)
     return _outcome(place, assessment, made)
+
+
+def _render(aside: Path, place: Path, words: Mapping[str, str], how: _How) -> dict[str, float]:
+    todo = how.plan.pages(place)
+    find = None if any(page.file == INDEX for page in todo) else FIND
+    return rendered(
+        aside, todo, words, how.tell, how.workers, home=INDEX, kernels=how.kernels, find=find
+    )
+
+
+def _front(aside: Path, place: Path, released: Published, how: _How) -> Made:
+    return first_and_papers(
+        aside,
+        place,
+        released,
+        how.plan.pages(place),
+        (how.plan.chapters, how.plan.title),
+        papers=how.papers,
+        previous=how.previous,
+        tell=how.tell,
+    )
 
 
 def made_of_run(
@@ -201,7 +249,7 @@ def _write_data(
     # A team is named by the authority, and a name that begins with = would be run as a formula.
     results = released.results.assign(group=released.results["group"].map(as_text))
     results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
-    points_of(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
+    drawn_points(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
     _write_calendar(place, released)
     scores = {
         "note": NOT_A_GRADE,
@@ -270,10 +318,3 @@ def _count(assessment: Assessment, severity: Severity) -> int:
 def _outcome(place: Path, assessment: Assessment, made: Made) -> Outcome:
     found = {severity: _count(assessment, severity) for severity in Severity}
     return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY], made)
-
-
-def slug_of(name: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    if not slug:
-        raise InputError("The authority's name has no letters; give it with --authority.")
-    return slug

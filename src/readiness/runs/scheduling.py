@@ -11,6 +11,7 @@ from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.enquiry.governance import calendar_of
 from readiness.errors import InputError
+from readiness.intake.addresses import is_address, said
 from readiness.runs.report import slug_of
 from readiness.runs.schedule import Command, Due, due
 
@@ -40,15 +41,41 @@ def runs_due(
     words = [*_surroundings(), sys.executable, "-m", "readiness", "run"]
     for name, value in {"annex_a": annex_a, **given}.items():
         if value:
-            words += [
-                f"--{name.replace('_', '-')}",
-                *(str(one.resolve()) for one in found_of(name, value)),
-            ]
+            words += [f"--{name.replace('_', '-')}", *_named(name, value)]
     words += ["--as-at", "today"]
     words += ["--authority", authority] if authority else []
     words += ["--keep", str(keep)] if keep is not None else []
-    log = paths.data("history", slug, "scheduled.log").absolute()
+    log = _log_of(slug)
     return runs, Command(slug, tuple(words), paths.root(), log)
+
+
+def _named(name: str, value: Files) -> list[str]:
+    """Whole paths, and addresses as they are: an entry is no place for a password."""
+    each = value.split(";") if isinstance(value, str) else value
+    found: list[str] = []
+    for one in [each] if isinstance(each, Path) else each:
+        if not is_address(one):
+            found += (str(path.resolve()) for path in found_of(name, one))
+            continue
+        if said(str(one)) != str(one).strip():
+            raise InputError(
+                f"'{said(str(one))}' was given with a user, password or query, which an entry of a schedule "
+                "would hold; leave it out, and keep it where the machine keeps such things."
+            )
+        found.append(str(one).strip())
+    return found
+
+
+def _log_of(slug: str) -> Path:
+    """In a folder that is there: neither cron's shell nor systemd makes one, and without it nothing would run."""
+    log = paths.data("history", slug, "scheduled.log").absolute()
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"The folder '{log.parent}' cannot be made ({error.strerror}); make it writable and run again."
+        ) from None
+    return log
 
 
 def _surroundings() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from readiness.assessment import as_date
 from readiness.disclosure import show_ahead
 from readiness.errors import InputError
 from readiness.framework import themes
+from readiness.intake.fetched import fetched
 from readiness.looking_ahead import look_ahead
 from readiness.model import Published
 from readiness.printing import Chapter
@@ -20,6 +22,7 @@ from readiness.runs.rendering import Page
 from readiness.runs.report import INDEX, Outcome, Plan, run
 
 UNDER = Path("visits")
+FILES = ("evidence", "returns", "published")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -40,6 +43,22 @@ def visit(
     title = f"Focused visit: {themes()[theme].title}"
     told = {"theme": theme, "visit_date": on.isoformat()}
 
+    given = {"annex_a": annex_a, **{name: more.get(name) for name in FILES}}
+    with fetched(given) as here:
+        more |= {name: here.files[name] for name in FILES}
+        return _visit(here.files["annex_a"], day, theme, on, title, told, more, here.addresses)
+
+
+def _visit(
+    annex_a: str | Path,
+    day: date,
+    theme: str,
+    on: date,
+    title: str,
+    told: Mapping[str, str],
+    more: Mapping[str, Any],
+    addresses: Mapping[str, str],
+) -> Outcome:
     def pages(place: Path) -> tuple[Page, ...]:
         last = last_pack(place)
         return (Page(INDEX, title, "focused_visit", {**told, "last_pack": str(last or "")}),)
@@ -50,7 +69,7 @@ def visit(
         rows.to_csv(place / OUTLOOK, index=False, encoding="utf-8")
 
     plan = Plan(pages, "visit", UNDER / theme, beside, (Chapter(INDEX, title),), title)
-    return run(annex_a, as_at=as_at, plan=plan, **more)
+    return run(annex_a, as_at=day.isoformat(), plan=plan, addresses=addresses, **more)
 
 
 def last_pack(place: Path) -> Path | None:

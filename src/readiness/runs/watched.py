@@ -6,7 +6,7 @@ import platform
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -16,7 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 from readiness import __version__, paths
-from readiness.errors import ReadinessError
+from readiness.errors import InputError, ReadinessError
 from readiness.runs import journal
 from readiness.runs.held import held
 
@@ -72,10 +72,9 @@ def watched(kind: str, whose: str, kept: Path, as_at: str, place: Path) -> Itera
         try:
             yield Watch(now)
         except BaseException as error:
-            say(
-                journal.FAILED,
-                str(error) if isinstance(error, ReadinessError) else type(error).__name__,
-            )
+            why = str(error) if isinstance(error, ReadinessError) else type(error).__name__
+            with suppress(InputError):  # on a full disk; what happened must not be hidden by that
+                say(journal.FAILED, why)
             raise
         say(journal.DONE)
 
@@ -101,10 +100,13 @@ def _version(name: str) -> str | None:
 @cache
 def _commit() -> str | None:
     """Of the checkout; marked where files differ from it. None outside of one."""
+    checkout = paths.checkout()
+    if checkout is None:
+        return None  # the folder worked in may be of a repository, but not of ours
     try:
         said = subprocess.run(
             ["git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*"],
-            cwd=paths.root(), capture_output=True, text=True, timeout=10, check=True,
+            cwd=checkout, capture_output=True, text=True, timeout=10, check=True,
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None

@@ -69,7 +69,7 @@ def _trend(
     made = draw(
         chosen.points, chosen.chart, direction, aim, [one.day for one in rebased if one.day]
     )
-    notes = (*chosen.notes, *_of_rebases(chosen.points, rebased), *_fresh(chosen.points, as_at))
+    notes = (*chosen.notes, *_of_rebases(chosen.points, rebased), *fresh(chosen.points, as_at))
     return Trend(
         entry["id"], chosen.chart, chosen.grain, made.points, direction, unit,
         made.variation, made.assurance, aim, notes, warnings=made.warnings,
@@ -94,7 +94,8 @@ def _of_rebases(points: pd.DataFrame, rebased: Sequence[Rebasing]) -> Iterator[s
             yield "a date from which limits should begin anew is outside the points of the chart"
 
 
-def _fresh(points: pd.DataFrame, as_at: date) -> Iterator[str]:
+def fresh(points: pd.DataFrame, as_at: date) -> Iterator[str]:
+    """What to know of a last period that has only just ended."""
     if points["period_end"].iloc[-1].date() == as_at:
         yield "the last period ends on the day of the lists, so what is recorded late is not in it"
 

@@ -8,6 +8,7 @@ from readiness.worklists.behind import children_behind
 from readiness.worklists.book import write_book
 from readiness.worklists.by_worker import caseloads
 from readiness.worklists.due_lists import due_list
+from readiness.worklists.kept_back import naming_children
 from readiness.worklists.samples import audit_sample
 from readiness.worklists.two_files import differences
 from readiness.worklists.who_may import operational_only
@@ -18,6 +19,7 @@ __all__ = [
     "children_behind",
     "differences",
     "due_list",
+    "naming_children",
     "operational_only",
     "write_book",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from readiness.assessment import Files, as_date, found_of, located
-from readiness.errors import ColumnNotSupplied, InputError
+from readiness.errors import ColumnNotSupplied, InputError, UnknownName
 from readiness.intake import annex_a as lists_of
 from readiness.intake.evidence import read_evidence
 from readiness.intake.returns import read_returns
@@ -30,6 +29,7 @@ from readiness.model import (
     Ratio,
     Result,
 )
+from readiness.nearest import nearest
 
 if TYPE_CHECKING:
     from readiness.model import Mask
@@ -51,8 +51,6 @@ whether the row is in its numerator; `to_look_at`: whether it is the kind one wo
 met where higher is better, met where lower is); `value`: of a median or mean, or a part `of` a whole.
 Missing where it does not apply. `child_id` is missing where the table names no child."""
 
-_CLOSE = 3
-
 
 def children_behind(
     annex_a: str | Path,
@@ -73,14 +71,22 @@ def children_behind(
     supplied.
     """
     chosen, day = named(measure), as_date(as_at)
-    told = read_evidence(found_of("evidence", evidence), day) if evidence else None
-    returned = read_returns(found_of("returns", returns), day) if returns else None
+    tables, settings = tables_of(annex_a, day, evidence, returns)
+    return of_tables(chosen, tables, day, settings)
+
+
+def tables_of(
+    annex_a: str | Path, as_at: date, evidence: Files | None, returns: Files | None
+) -> tuple[Lists, dict[str, int]]:
+    """Every table supplied, and the authority's own limits."""
+    told = read_evidence(found_of("evidence", evidence), as_at) if evidence else None
+    returned = read_returns(found_of("returns", returns), as_at) if returns else None
     tables: Lists = {
-        **lists_of.read(located(annex_a)[0], day).lists,
+        **lists_of.read(located(annex_a)[0], as_at).lists,
         **(returned.tables if returned else {}),
         **(told.tables if told else {}),
     }
-    return of_tables(chosen, tables, day, dict(told.settings) if told else {})
+    return tables, dict(told.settings) if told else {}
 
 
 def of_tables(
@@ -129,10 +135,9 @@ def named(measure: str) -> Measure:
         names = ", ".join(one.id for one in same)
         raise InputError(f"'{measure}' is several measures; say which: {names}.")
     names_of = {name.casefold(): one.id for one in every.values() for name in (one.id, one.title)}
-    close = get_close_matches(wanted, names_of, _CLOSE)
-    like = ", ".join(dict.fromkeys(names_of[name] for name in close))
+    like = ", ".join(dict.fromkeys(names_of[name] for name in nearest(wanted, names_of)))
     hint = f"did you mean {like}?" if like else "the catalogue has them: readiness measures."
-    raise InputError(f"There is no measure '{measure}'; {hint}")
+    raise UnknownName(f"There is no measure '{measure}'; {hint}")
 
 
 def _told(result: Result, polarity: Polarity, rows: int) -> dict[str, pd.Series]:

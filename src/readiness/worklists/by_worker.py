@@ -15,6 +15,7 @@ from readiness.intake.evidence import read_evidence
 from readiness.measures.derived import with_derived
 from readiness.measures.workforce import cases_of, folded
 from readiness.model import ChildList, Lists
+from readiness.worklists.kept_back import Rows
 
 COLUMNS: tuple[str, ...] = (
     "worker",
@@ -50,7 +51,7 @@ def caseloads(
     frame = pd.concat([_named(tables), _others(tables)], ignore_index=True)
     frame["over"] = (frame["cases"] - frame["limit"]).clip(lower=0)
     order = frame.sort_values(["over", "cases", "worker"], ascending=[False, False, True])
-    return order[list(COLUMNS)].reset_index(drop=True)
+    return Rows(order[list(COLUMNS)].reset_index(drop=True))
 
 
 def _named(tables: Lists) -> pd.DataFrame:

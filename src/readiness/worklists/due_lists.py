@@ -17,6 +17,7 @@ from readiness.intake.evidence import read_evidence
 from readiness.measures import masks
 from readiness.measures.ahead import FURTHEST, clock_measures, days_left
 from readiness.model import Lists, Ratio
+from readiness.worklists.kept_back import Rows
 
 HORIZON = 28
 COLUMNS: tuple[str, ...] = (
@@ -43,7 +44,8 @@ def due_list(
     evidence: Files | None = None,
 ) -> pd.DataFrame:
     """COLUMNS, a row a child and measure that is late or falls due by `until` (four weeks if not
-    given), the longest over first. Operational: it names children and workers.
+    given), the longest over first. Operational: it names children and workers, and shows them only to
+    `naming_children`.
 
     Only measures whose first table names children. Raises InputError where a file cannot be used,
     or `until` is not from the as-at date to a year after it.
@@ -60,7 +62,8 @@ def due_list(
     frames = list(_of_measures(tables, day, last, settings))
     every = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(COLUMNS))
     order = ["days_over", "due", "measure", "child_id"]
-    return every.sort_values(order, ascending=[False, True, True, True]).reset_index(drop=True)
+    sorted_ = every.sort_values(order, ascending=[False, True, True, True])
+    return Rows(sorted_.reset_index(drop=True))
 
 
 def _of_measures(

@@ -13,6 +13,7 @@ from readiness.breakdowns import NOT_RECORDED
 from readiness.errors import InputError
 from readiness.intake import annex_a as lists_of
 from readiness.model import Lists
+from readiness.worklists.kept_back import Rows
 from readiness.worklists.named import children_in
 from readiness.worklists.open_cases import CASES, STRATA, open_cases, orders
 from readiness.worklists.sampling import drawn, shares
@@ -70,7 +71,7 @@ def audit_sample(
         raise InputError(
             "There is nobody to draw from: no open case is in lists 6 to 9, or all are left out."
         )
-    return _drawn(left, size, seed, tuple(by))
+    return Rows(_drawn(left, size, seed, tuple(by)))
 
 
 def _refuse_wrong(size: int, by: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from readiness.assessment import as_date, located
 from readiness.errors import InputError
 from readiness.intake import annex_a as lists_of
 from readiness.model import LIST_NAMES, Lists
+from readiness.worklists.kept_back import Rows
 from readiness.worklists.records import MATCHED, Records, counts_back, has_aged_out, records
 from readiness.worklists.slipped import slipped
 
@@ -65,7 +66,8 @@ def differences(
     order = {name: place for place, name in enumerate(LIST_NAMES)}
     every = every.assign(_order=every["list"].map(order))
     by = ["_order", "child_id", "change", "what", "row_after", "row_before"]
-    return every.sort_values(by, kind="stable")[list(COLUMNS)].reset_index(drop=True)
+    sorted_ = every.sort_values(by, kind="stable")[list(COLUMNS)]
+    return Rows(sorted_.reset_index(drop=True))
 
 
 def _refuse_strangers(old: Lists, new: Lists) -> None:

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from readiness import assess, measures, publish, synthetic
-from readiness.disclosure.windows import points_of
-from readiness.model import Released
+from readiness.disclosure.windows import drawn_points, points_of
+from readiness.model import EARLIER, Released
 
 DAYS = ("2026-07-31", "2026-08-31", "2026-09-30")
 
@@ -75,3 +75,22 @@ def _tells(sums: pd.DataFrame, column: str) -> bool:
 def test_attack_06_months_of_reports_one_after_the_other(monthly) -> None:
     assert small_months(published(monthly, knowing=False))
     assert small_months(published(monthly, knowing=True)) == set()
+
+
+def test_attack_06_months_drawn_of_earlier_reports_are_those_they_showed(monthly) -> None:
+    """To the number, and no other: a chart that is longer by them tells nothing that is new."""
+    key = ["measure", "period_start", "period_end", "numerator", "denominator"]
+    found: list[Released] = []
+    drawn = 0
+    for one in monthly:
+        shown = publish(one, "leadership", previous=found)
+        every = drawn_points(shown.trends)
+        taken = every[every["source"] == EARLIER]
+        if len(taken):
+            known = pd.concat([before.points for before in found])[key].drop_duplicates()
+            assert len(taken.merge(known, on=key)) == len(taken)
+            drawn += len(taken)
+        points = points_of(shown.trends)
+        assert EARLIER not in set(points["source"])
+        found.append(Released("leadership", one.as_at, shown.results, str(one.as_at), points))
+    assert drawn

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from dataclasses import replace
 
 import matplotlib.pyplot as plt
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 
 from readiness.model import Published
-from readiness.report import charts, style
+from readiness.report import charts, icons, style
 from readiness.views import views
 
 WORDS = charts.Words("H", "A chart of something", "D", "S", "M", "t")
@@ -37,8 +39,6 @@ def test_marks_stand_out_from_the_page(name: str) -> None:
 
 
 def test_the_styles_use_no_other_colour_for_words() -> None:
-    import re
-
     found = {c.upper() for c in re.findall(r"(?<![-\w])color:\s*(#[0-9a-fA-F]{6})", style.CSS)}
     assert found <= {"#12436D", "#1A1A1A", "#3D3D3D", "#505A5F"}
 
@@ -110,3 +110,14 @@ def test_the_points_drawn_are_the_published_figures(published: Published) -> Non
     axis = charts.beside_neighbours([one]).axes[0]
     drawn = {float(x) for c in axis.collections for x, _ in c.get_offsets().tolist()}  # type: ignore[union-attr, misc]
     assert {one.local.value, one.neighbours.value} <= drawn  # type: ignore[union-attr]
+
+
+def test_an_icon_says_the_same_in_one_ink() -> None:
+    every = [icons.variation(name) for name in icons.VARIATION]
+    every += [icons.assurance(name) for name in icons.ASSURANCE]
+    shapes = set()
+    for one in every:
+        drawn = BeautifulSoup(str(one), "html.parser").svg
+        del drawn["aria-label"]
+        shapes.add(re.sub("#[0-9A-Fa-f]{6}", "ink", str(drawn)))
+    assert len(shapes) == len(every)

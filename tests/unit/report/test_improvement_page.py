@@ -203,3 +203,13 @@ def test_a_change_of_which_neither_way_is_better_is_not_called_none() -> None:
 )
 def test_where_an_action_stands_in_words(standing: Any, days: int, words: str) -> None:
     assert improvement.stands(Step(Action("Do it"), standing, days)) == words
+
+
+def test_the_first_page_says_how_many_actions_due_are_overdue(
+    whole: Published, bare: Published
+) -> None:
+    said = text(improvement.overdue(whole))
+    assert re.fullmatch(
+        r"Of the improvement plan ?'s \d* ?\w* ?actions? due by now, \w+ (is|are) overdue\.", said
+    ), said
+    assert improvement.overdue(bare) is None

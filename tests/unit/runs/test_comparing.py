@@ -105,6 +105,16 @@ def test_another_package_and_other_readers_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_lines_an_early_version_did_not_record_are_not_called_raised(
+    two: tuple[Path, Path],
+) -> None:
+    file = two[0] / "scores.json"
+    file.write_text(json.dumps({"scores": json.loads(file.read_text())["scores"]}))
+    found = compare(*two)
+    assert found.raised == found.settled == ()
+    assert "lines of enquiry: not recorded by an earlier version, so not compared" in found.made
+
+
 @pytest.mark.parametrize("name", ["run.json", "scores.json", "results.csv"])
 def test_what_is_no_report_is_refused(two: tuple[Path, Path], name: str) -> None:
     (two[1] / name).unlink()

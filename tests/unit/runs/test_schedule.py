@@ -17,6 +17,7 @@ from readiness.enquiry.governance.dates import Ahead
 from readiness.errors import InputError
 from readiness.runs.retention import keep_newest
 from readiness.runs.schedule import Command, Due, as_cron, as_systemd, as_windows, due, install_cron
+from readiness.runs.schedule.entries import CRON_TAKES
 from readiness.runs.schedule.install import merged
 
 AS_AT = date(2026, 9, 30)
@@ -187,3 +188,11 @@ def test_what_cannot_be_kept_by_day_is_refused(tmp_path: Path) -> None:
     for place, many, says in ((tmp_path / "latest", 3, "not named by its day"), (tmp_path / "2026-01-01", 0, "At least one")):  # fmt: skip
         with pytest.raises(InputError, match=says):
             keep_newest(place, many)
+
+
+def test_a_command_that_cron_would_refuse_is_said_before(tmp_path: Path) -> None:
+    run = Due(date(2026, 10, 1), ("the month",))
+    fits = len(as_cron([run], AT, command(tmp_path, "true")).splitlines()[2].split(" ", 5)[5])
+    assert as_cron([run], AT, command(tmp_path, "true" + "x" * (CRON_TAKES - fits)))
+    with pytest.raises(InputError, match="too long for cron"):
+        as_cron([run], AT, command(tmp_path, "true" + "x" * (CRON_TAKES - fits + 1)))

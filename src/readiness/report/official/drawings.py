@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from readiness.report.html import Html, element
 from readiness.words import BANDS, percent
 
-NAVY, MIDDLE, PALE, PALEST, INK, GREY = (
+NAVY, MIDDLE, HALF, PALE, PALEST, INK, GREY = (
     "#12436D",
-    "#5F7FA0",
+    "#587796",
+    "#7188A7",
     "#B4C4D6",
     "#E4EAF1",
     "#3D3D3D",
@@ -28,7 +29,7 @@ _ROOM = 0.075  # the least share whose number has room in its part of the bar
 def strip(place: float, said: str) -> Html:
     """A line from the worst (or lowest) place in England to the best, the middle half drawn thick."""
     base = _line(2, 98, "1.5", GREY)
-    half = _line(26.0, 74.0, "6", PALE)
+    half = _line(26.0, 74.0, "6", HALF)
     dot = element(
         "circle",
         attributes={"cx": f"{2 + place * 96:.1f}", "cy": "8", "r": "5", "fill": NAVY}

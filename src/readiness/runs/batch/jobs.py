@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.errors import InputError
+from readiness.intake.addresses import is_address
+from readiness.runs.naming import slug_of
 
 ANNEX_A = ("annex_a.xlsx", "annex_a.xlsm", "annex_a.xls", "annex_a.ods", "annex_a")
 COLUMNS = ("name", "annex_a", "evidence", "returns", "authority")
-"""Of a list: the first two must be filled in; paths are taken from the list's own folder."""
-_NAME = re.compile(r"[^a-z0-9]+")
+"""Of a list: the first two must be filled in; paths are taken from the list's own folder, and
+addresses (docs/runs.md) as they are."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """`name` is its folder's among the reports. Paths are absolute; empty where there is none."""
+    """`name` is its folder's among the reports. Paths are absolute, or addresses; empty where there is none."""
 
     name: str
     annex_a: str
@@ -98,12 +99,16 @@ def _listed(folder: Path, row: Mapping[str, str | None]) -> Job:
 
 
 def _from(folder: Path, said: str) -> str:
-    """A file that is not there is told by the job itself, so that it fails alone."""
+    """A file that is not there is told by the job itself, so that it fails alone. An address stays one."""
+    if is_address(said):
+        return said.strip()
     return str((folder / said.strip()).resolve()) if said.strip() else ""
 
 
 def _plain(name: str) -> str:
-    plain = _NAME.sub("-", name.casefold()).strip("-")
-    if not plain:
-        raise InputError("An authority of the batch has a name without letters; rename it.")
-    return plain
+    try:
+        return slug_of(name)
+    except InputError:
+        raise InputError(
+            "An authority of the batch has a name without letters; rename it."
+        ) from None

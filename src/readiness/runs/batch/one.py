@@ -46,6 +46,7 @@ def one(
 
 
 def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: str) -> Made:
+    from readiness.intake.fetched import fetched
     from readiness.runs.fresh import is_fresh
     from readiness.runs.report import made_of_run, run
 
@@ -55,29 +56,20 @@ def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: 
         seconds = round(time.perf_counter() - begun, 2)
         return Made(job.name, job.authority or job.name, state, str(place), seconds, why)
 
-    whose, evidence, returns = (said or None for said in (job.authority, job.evidence, job.returns))
+    whose = job.authority or None
+    given = {
+        "annex_a": job.annex_a,
+        "evidence": job.evidence or None,
+        "returns": job.returns or None,
+    }
     try:
-        mark = made_of_run(
-            job.annex_a,
-            as_at=as_at,
-            authority=whose,
-            profile=profile,
-            evidence=evidence,
-            returns=returns,
-        )
-        if not again and is_fresh(place, mark):
-            return _told(ended(FRESH), place)
-        run(
-            job.annex_a,
-            as_at=as_at,
-            authority=whose,
-            profile=profile,
-            evidence=evidence,
-            returns=returns,
-            out=place,
-            workers=1,
-            kernels=kernels,
-        )
+        with fetched(given) as here:
+            told: dict[str, Any] = {
+                **here.files, "as_at": as_at, "authority": whose, "profile": profile,
+            }  # fmt: skip
+            if not again and is_fresh(place, made_of_run(**told)):
+                return _told(ended(FRESH), place)
+            run(**told, out=place, workers=1, kernels=kernels, addresses=here.addresses)
     except ReadinessError as error:
         return ended(FAILED, str(error))
     except Exception as error:  # one bad workbook fails alone, whatever it does

@@ -14,6 +14,8 @@ from readiness.errors import InputError
 from readiness.runs.schedule.due import Due
 
 BEGIN, END = "# readiness {}: begin", "# readiness {}: end"
+CRON_TAKES = 998
+"""Bytes of a command that cron reads; a longer one it refuses, and with it the whole crontab."""
 _SLUG = re.compile(r"[a-z0-9-]+")
 
 
@@ -37,7 +39,10 @@ class Command:
 
 
 def as_cron(runs: Sequence[Due], at: time, command: Command) -> str:
-    """Lines for a crontab between two marks. cron knows no year, so that each line looks at it itself."""
+    """Lines for a crontab between two marks. cron knows no year, so that each line looks at it itself.
+
+    Raises InputError where the command is longer than cron takes.
+    """
     run = (
         f"cd {shlex.quote(str(command.folder))} && {shlex.join(command.words)} "
         f">> {shlex.quote(str(command.log))} 2>&1"
@@ -48,7 +53,13 @@ def as_cron(runs: Sequence[Due], at: time, command: Command) -> str:
         when = f"{at.minute} {at.hour} {one.day.day} {one.day.month} *"
         guarded = f'[ "$(date +%Y)" = "{one.day.year}" ] && {run}'
         # A percent sign ends the command of a cron line unless it is escaped.
-        lines.append(f"{when} {guarded}".replace("%", r"\%"))
+        escaped = guarded.replace("%", r"\%")
+        if len(escaped.encode()) > CRON_TAKES:
+            raise InputError(
+                f"The paths are too long for cron, which takes {CRON_TAKES} letters of a command; use "
+                "shorter ones, or systemd."
+            )
+        lines.append(f"{when} {escaped}")
     return "\n".join([*lines, END.format(command.slug), ""])
 
 
@@ -111,8 +122,9 @@ def _plain(text: str) -> str:
 
 
 def _unit(word: str, quoted: bool = True) -> str:
-    """A word of a unit file: no specifier, no variable, nothing unescaped."""
-    plain = word.replace("\\", r"\\").replace("%", "%%")
+    """A word of a unit file: no specifier, no variable, nothing unescaped. A path that is not quoted has
+    no other escapes."""
+    plain = word.replace("%", "%%")
     if not quoted:
         return plain
-    return '"' + plain.replace("$", "$$").replace('"', r"\"") + '"'
+    return '"' + plain.replace("\\", r"\\").replace("$", "$$").replace('"', r"\"") + '"'
