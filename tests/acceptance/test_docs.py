@@ -173,13 +173,15 @@ def desk(small_authority, tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def without_notebooks(monkeypatch):
-    """Runs make their first page and figures; the other pages are made by tests of their own."""
+    """Runs make their first page and figures; other pages and papers have tests of their own."""
     import nbformat
 
-    from readiness.runs import rendering
+    from readiness.printing import Made
+    from readiness.runs import printed, rendering
 
+    monkeypatch.setattr(printed, "papers", lambda *_, **__: Made())
     monkeypatch.setattr(
-        rendering, "execute", lambda notebook, given: nbformat.read(notebook, as_version=4)
+        rendering, "execute", lambda notebook, *_, **__: nbformat.read(notebook, as_version=4)
     )
 
 
@@ -200,9 +202,10 @@ def test_what_a_page_says_to_do_does_what_it_says(name, desk, without_notebooks)
 
 
 def quotes_stand_on_page_one(desk: Path) -> None:
-    """What the tutorial quotes of the first page and of the public's is there to be read."""
+    """What pages quote of the first page, and the tutorial of the public's, is there to be read."""
     text = (ROOT / "docs/tutorial/first_report.md").read_text(encoding="utf-8")
     about, public = text.split("## Change something")
+    about += (ROOT / "docs/how_to/read_the_report.md").read_text(encoding="utf-8")
     shown = [desk / "reports/harrowmere/2026-09-30", desk / "reports/public"]
     for part, place in zip((about, public), shown, strict=True):
         quoted = re.findall(r"“(.+?)”", part)
