@@ -17,6 +17,8 @@ _HOMES = {
     "breakdown_chart": "explore",
     "comparisons": "explore",
     "coverage_chart": "explore",
+    "funnel_chart": "funnels",
+    "score_map": "heat",
     "issues_table": "explore",
     "results": "explore",
     "table": "grid",
