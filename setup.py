@@ -12,7 +12,12 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
-CARRIED = ("notebooks/*.ipynb", "notebooks/README.md", "data/reference/*", "data/synthetic/**/*")
+CARRIED = (
+    "notebooks/*.ipynb",
+    "notebooks/README.md",
+    "data/reference/*",
+    "data/synthetic/**/*",
+)
 
 
 def carried() -> list[Path]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 AS_AT, VISIT, THEN = "2026-09-30", "2026-11-09", "2022-06-01"
 REPORT = (
     "index", "readiness", "help-and-protection", "children-in-care", "care-leavers", "leaders",
-    "services", "data-quality", "self-assessment", "improvement", "explore", "methods",
+    "services", "data-quality", "self-assessment", "improvement", "explore", "methods", "find",
 )  # fmt: skip
 PAGES = (
     *(f"report/{name}.html" for name in REPORT),
@@ -74,7 +74,7 @@ def _report(place: Path) -> None:
         "previous": "none",
     }
     returns = sample / "returns"
-    runs.run(out=place / "report", workers=1, returns=returns, **given)
+    runs.run(out=place / "report", workers=1, returns=returns, papers=("pdf",), **given)
     runs.visit(
         theme="permanence",
         visit_date=VISIT,

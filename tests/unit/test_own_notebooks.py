@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from readiness import cli, paths
-from readiness.cli import installed
+from readiness.cli import laboratory
 from readiness.errors import InputError
 from readiness.own_notebooks import copy_notebooks
 
@@ -88,7 +88,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     run = SimpleNamespace(
         run=lambda line: lines.append(line) or subprocess.CompletedProcess(line, 0)
     )
-    monkeypatch.setattr(installed, "subprocess", run)
+    monkeypatch.setattr(laboratory, "subprocess", run)
     monkeypatch.setenv("READINESS_HOME", "")  # put back what the command says to its processes
     return lines
 
@@ -99,8 +99,8 @@ def test_lab_of_a_wheel_opens_the_copies_beside_which_one_works(
     work = tmp_path / "my work"
     assert cli.main(["lab"]) == 0
     assert {one.name for one in work.iterdir()} == {"notebooks"}
-    opened = "--LabApp.default_url=/lab/tree/notebooks"
-    assert started == [[sys.executable, "-m", "jupyterlab", "--notebook-dir", str(work), opened]]
+    assert [line[:3] for line in started] == [[sys.executable, "-m", "jupyterlab"]]
+    assert f"--ServerApp.root_dir={work}" in started[0]
     assert capsys.readouterr().out == f"Notebooks: {work / 'notebooks'} (3 copied)\n"
     (work / "notebooks" / "explore.ipynb").write_text("mine", encoding="utf-8")
     assert cli.main(["lab"]) == 0
@@ -109,14 +109,14 @@ def test_lab_of_a_wheel_opens_the_copies_beside_which_one_works(
 
 def test_lab_of_a_checkout_copies_nothing(started: list[list[str]]) -> None:
     assert cli.main(["lab"]) == 0
-    assert started[0][4] == str(paths.root())
+    assert f"--ServerApp.root_dir={paths.root()}" in started[0]
     assert not (paths.notebooks() / paths.COPIED).exists()
 
 
 def test_without_jupyterlab_it_says_what_to_install(
     started: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(installed.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(laboratory, "find_spec", lambda name: None)
     assert cli.main(["lab"]) == 2
     assert "pip install 'readiness[lab]'" in capsys.readouterr().err
     assert started == []
