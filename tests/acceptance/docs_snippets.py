@@ -20,10 +20,12 @@ DOCS = ROOT / "docs"
 NOT_OURS = {
     "conda": "makes an environment from the network",
     "git clone": "needs the address it is cloned from",
-    "python3 -m pip wheel": "fetches a third of a gigabyte; followed by hand when the lock changes",
-    "python3 -m venv": "makes an environment; as above",
-    ".venv/bin/python -m pip install": "installs into an environment; as above",
-    "pip install": "installs into an environment",
+    "cd": "goes into the folder just made",
+    "python3 -m venv": "makes an environment; tests/acceptance/test_wheel.py installs into one",
+    "readiness-env/bin/pip install": "installs into it; as above",
+    "pip install": "installs into an environment; as above",
+    "sh install.sh": "a wheelhouse's own; tests/unit/offline runs it",
+    "install.cmd": "a wheelhouse's own, for Windows",
     "docker": "needs a container engine",
     "podman": "needs a container engine",
     "pre-commit": "changes the repository it is run in",
@@ -34,14 +36,20 @@ NOT_RUN = {
     "lab": "opens a browser and stays",
     "test": "would run this test",
     "docs": "the site is built by a test of its own",
+    "wheelhouse": "fetches two hundred megabytes; tests/unit/offline makes a small one",
 }
 """Our commands that no test runs, and why; their words are checked all the same."""
+
+TRANSCRIPTS = {
+    "docs/elsewhere.md": "what was typed to Airflow and jupyter-scheduler once, with their versions",
+}
+"""Pages that tell what was done, with other people's programs, and why nothing on them is run."""
 
 ONCE = ["run", "--sample"]
 """Slow, and on several pages: the tutorial's is run, with what it prints."""
 
 _OURS = re.compile(
-    r"(?:(?:python3?|py|\.venv/bin/python) run\.py|(?:python3? -m )?readiness)(?=\s|$)"
+    r"(?:(?:python3?|py|\.venv/bin/python) run\.py|(?:python3? -m |readiness-env/bin/)?readiness)(?=\s|$)"
 )
 _PYTHON = re.compile(r"(?:python3?|py) (?:-m (?P<module>[\w.]+)|(?P<file>[\w/]+\.py))(?=\s|$)")
 

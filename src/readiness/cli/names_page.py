@@ -26,6 +26,15 @@ _PARTS = {
     "readiness.looking_ahead": ("Look ahead", "What can still change by a day to come; exact."),
     "readiness.official": ("Official statistics", "Of any authority, without a list of it."),
     "readiness.report": ("Show", "Of what is published: what the notebooks' cells call."),
+    "readiness.runs.history": ("Look back", "What earlier reports showed, as they showed it."),
+    "readiness.lab": (
+        "Look closer",
+        "For a person at a notebook: one thing by its name, with what belongs to it, and a measure to try.",
+    ),
+    "readiness.score.what_if": (
+        "Ask what if",
+        "Other weights, to see what moves; never for a report.",
+    ),
     "readiness.worklists": (
         "Work through",
         "Operational: rows of children or workers, for those who hold the records. No report has them.",
