@@ -53,7 +53,9 @@ def banner(since: Since | None) -> Html:
         *_apart(since),
         _places(since),
         _named("Newly raised", since.raised),
-        _named("No longer raised", since.settled),
+        f"No longer raised: {count(len(since.settled), 'line', 'lines')} of enquiry."
+        if since.settled
+        else "",
         "It was made by another version of this software, which can move figures by itself."
         if since.other_version
         else "",

@@ -60,8 +60,8 @@ def _record(place: Path) -> Mapping[str, Any]:
 
 
 def _said(found: Comparison, titles: Mapping[str, str], before: Path, now: Path) -> Since:
-    positions = [_moved(one) for one in found.positions]
-    apart = [_moved(one) for one in found.positions if one.apart]
+    positions = _moved(found.positions)
+    apart = _moved([one for one in found.positions if one.apart])
     apart += [
         Change(titles.get(one.measure, one.measure), one.before, one.now)
         for one in found.figures
@@ -78,12 +78,17 @@ def _said(found: Comparison, titles: Mapping[str, str], before: Path, now: Path)
     )
 
 
-def _moved(one: Moved) -> Change:
-    """By its number, or by its words where the number is the same or none is shown."""
-    before, now = one.before.split(", ", 1), one.now.split(", ", 1)
-    if len(before) == len(now) == 2 and before[0] != now[0]:
-        return Change(one.area, before[0], now[0])
-    return Change(one.area, before[-1], now[-1])
+def _moved(found: Sequence[Moved]) -> list[Change]:
+    """By number, or by words where no number is shown; other words for one number are no move."""
+    made = []
+    for one in found:
+        before, now = one.before.split(", ", 1), one.now.split(", ", 1)
+        if len(before) == len(now) == 2:
+            if before[0] != now[0]:
+                made.append(Change(one.area, before[0], now[0]))
+        else:
+            made.append(Change(one.area, before[-1], now[-1]))
+    return made
 
 
 def _topics(lines: Sequence[str]) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def test_what_stands_apart_is_named_with_its_unit_and_nothing_else_is(tmp_path: 
     said = str(banner(found))
     assert "Visits in date 80.0%, now 90.0%: apart." in said
     assert "Newly raised: Calls." in said
+    assert "No longer raised: one line of enquiry." in said
     assert "another version" in said
     assert "0 to 4" not in said  # groups are not told of on the first page
     assert "suppressed" not in said
