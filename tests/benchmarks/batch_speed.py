@@ -30,10 +30,12 @@ def region(place: Path, authorities: int, children: int) -> Path:
     return place
 
 
-def seconds(source: Path, folder: Path, workers: int) -> float:
+def seconds(source: Path, folder: Path, workers: int, kernels: str) -> float:
     os.environ["READINESS_DATA"] = str(folder / f"kept-{workers}")
     start = time.perf_counter()
-    made = batch(jobs_of(source), folder / f"out-{workers}", as_at=AS_AT, workers=workers)
+    made = batch(
+        jobs_of(source), folder / f"out-{workers}", as_at=AS_AT, workers=workers, kernels=kernels
+    )
     assert made.count("done") == len(made.made), [one.why for one in made.made if one.why]
     return time.perf_counter() - start
 
@@ -42,13 +44,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--authorities", type=int, default=6)
     parser.add_argument("--children", type=int, default=2000)
+    parser.add_argument("--region", type=Path, help="made before by this script, to be used again")
+    parser.add_argument("--only-make", action="store_true", help="make the region and stop")
+    parser.add_argument("--kernels", default="plain", choices=("plain", "forked"))
     chosen = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = region(folder / "region", chosen.authorities, chosen.children)
-        seconds(region(folder / "first", 1, 50), folder / "warm", 1)  # bytecode and file cache
-        one, two = (seconds(source, folder, workers) for workers in (1, 2))
+        source = chosen.region or folder / "region"
+        if not source.is_dir():
+            region(source, chosen.authorities, chosen.children)
+        if chosen.only_make:
+            return
+        seconds(
+            region(folder / "first", 1, 50), folder / "warm", 1, chosen.kernels
+        )  # bytecode and file cache
+        one, two = (seconds(source, folder, workers, chosen.kernels) for workers in (1, 2))
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     figures = {
         "authorities": chosen.authorities,
