@@ -38,7 +38,7 @@ def test_it_runs_commands_that_are_there() -> None:
     assert programs == {"python", "apt-get", "rm", "sh", "useradd", "mkdir", "chown"}
     (made,) = [words for words in commands() if words[0] == "python"]
     assert (ROOT / made[1]).is_file()
-    assert cli._parser().parse_args(made[2:]).place == Path("/wheelhouse")
+    assert cli.parser().parse_args(made[2:]).place == Path("/wheelhouse")
     (install,) = [words for words in commands() if words[0] == "sh"]
     assert install[1] == f"{made[-1]}/install.sh"
 

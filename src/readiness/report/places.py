@@ -28,7 +28,7 @@ def definition_of(view: View) -> str:
 
 def service_anchor(code: str) -> str:
     """Of a service's part of the page of services."""
-    return f"service-{code.replace('_', '-')}"
+    return f"service-{code.casefold().replace('_', '-')}"
 
 
 def line_anchor(line_id: str) -> str:
