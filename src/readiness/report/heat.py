@@ -37,9 +37,9 @@ def score_map(published: Published) -> Html:
         return nothing("No service has two measures that are scored and can be shown.")
     low = sum(mean < 2 for mean, _ in cells.values())
     headline = (
-        f"{count(low, 'cell lies', 'cells lie')} below 2.0 of 4: look there first.".capitalize()
+        f"{count(low, 'cell lies', 'cells lie')} below 2 of 4: look there first.".capitalize()
         if low
-        else "No cell lies below 2.0 of 4."
+        else "No cell lies below 2 of 4."
     )
     words = charts.Words(
         headline=headline,

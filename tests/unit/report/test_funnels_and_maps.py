@@ -93,12 +93,12 @@ def scored(published: Published, scores: list[float]) -> Published:
 def test_a_cell_is_the_weighted_mean_with_its_band(published: Published) -> None:
     said = text(report.score_map(scored(published, [1.0, 4.0])))
     assert "3.0 G of two measures" in said  # (1 x 1.0 + 2 x 4.0) / 3
-    assert "No cell lies below 2.0 of 4." in said
+    assert "No cell lies below 2 of 4." in said
 
 
 def test_a_low_cell_is_said_in_the_headline(published: Published) -> None:
     said = text(report.score_map(scored(published, [1.0, 1.5])))
-    assert "One cell lies below 2.0 of 4: look there first." in said
+    assert "One cell lies below 2 of 4: look there first." in said
     assert "1.3 I of two measures" in said
 
 
