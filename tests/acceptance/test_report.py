@@ -25,7 +25,8 @@ PAGES = {
 @pytest.fixture(scope="module")
 def report(sample, tmp_path_factory):
     place = tmp_path_factory.mktemp("reports") / "sample"
-    assert cli.main(["run", "--sample", "--out", str(place), "--papers", "pdf,word"]) == 0
+    words = ["run", "--sample", "--out", str(place), "--papers", "pdf,word", "--previous", "none"]
+    assert cli.main(words) == 0
     return place
 
 
@@ -57,7 +58,18 @@ def test_forked_kernels_make_the_same_pages_byte_for_byte(
     place = tmp_path / "forked"
     assert (
         cli.main(
-            ["run", "--sample", "--out", str(place), "--kernels", "forked", "--papers", "pdf,word"]
+            [
+                "run",
+                "--sample",
+                "--out",
+                str(place),
+                "--kernels",
+                "forked",
+                "--papers",
+                "pdf,word",
+                "--previous",
+                "none",
+            ]
         )
         == 0
     )
