@@ -91,15 +91,36 @@ class Machine:
     def begun(self, **more: str) -> Iterator[subprocess.Popen[str]]:
         """A run that waits in its notebook; `go` lets it end."""
         (self.place / "work" / "wait").touch()
-        with subprocess.Popen(
-            self.words(), env=self.env(**more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as process:  # fmt: skip
+        process = self._started(more)
+        if "LD_PRELOAD" in more:
+            # libfaketime can lock a process up as it forks, before anything of ours is at work.
+            for _ in range(2):
+                if self._gets_there(process, 100):
+                    break
+                process.kill()
+                process.communicate()
+                (self.place / "private" / "history" / "runs.jsonl").unlink(missing_ok=True)
+                process = self._started(more)
+        with process:
             try:
                 until(lambda: self._in_its_midst() or process.poll() is not None)
                 assert process.poll() is None, process.communicate()
                 yield process
             finally:
                 process.kill()
+
+    def _started(self, more: dict[str, str]) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.words(), env=self.env(**more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )  # fmt: skip
+
+    def _gets_there(self, process: subprocess.Popen[str], seconds: float) -> bool:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self._in_its_midst() or process.poll() is not None:
+                return True
+            time.sleep(0.05)
+        return False
 
     def _in_its_midst(self) -> bool:
         return (self.place / "work" / "begun").exists()
