@@ -31,6 +31,7 @@ def test_a_folder_named_from_here_holds_while_notebooks_run_elsewhere(
 
     monkeypatch.setattr(report, "_render", render)
     monkeypatch.setattr(report, "_write_data", lambda *_: None)
+    monkeypatch.setattr(report, "_front", lambda *_: report.Made())
     Path("any.xlsx").touch()
     made = report.run("any.xlsx", as_at="2026-09-30", out=Path("mine"))
     assert made.index.parent == tmp_path / "mine"
@@ -50,6 +51,7 @@ def test_an_authority_is_a_name_even_where_a_folder_bears_it(
     seen: list[dict[str, str]] = []
     monkeypatch.setattr(report, "_render", lambda _, __, words, *___: seen.append(words) or {})
     monkeypatch.setattr(report, "_write_data", lambda *_: None)
+    monkeypatch.setattr(report, "_front", lambda *_: report.Made())
     report.run("lists.xlsx", as_at="2026-09-30", authority="Tameside", out=Path("mine"))
     assert seen[0]["authority"] == "Tameside"
     assert seen[0]["annex_a"] == str(tmp_path / "lists.xlsx")
