@@ -178,7 +178,10 @@ def _made(
             _write_data(aside, assessment, released, words, timings, record)
             how.plan.beside(aside, released)
             made = _front(aside, place, released, how)
-            if made_of_run(annex_a, as_at=as_at, profile=profile, **told) != mark:
+            # By whole paths: the folder worked in may be another by now.
+            whole = {name: words[name] or None for name in files}
+            now = made_of_run(as_at=as_at, profile=profile, authority=authority, **whole)  # type: ignore[arg-type]
+            if now != mark:
                 raise RunError(CHANGED)
             history.keep(released, slug)
         if how.keep is not None:
