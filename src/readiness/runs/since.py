@@ -30,8 +30,10 @@ def since(
     """
     if previous == NONE:
         return None
-    before = Path(previous) if previous else last_report(place, _record(aside))
-    if before is None:
+    record = _record(aside)
+    before = Path(previous) if previous else last_report(place, record)
+    # One made for other readers may show what these may not see.
+    if before is None or not _of_the_same(_record(before), record):
         return None
     try:
         found = compare(before, aside, {one["id"]: one["unit"] for one in measures})
@@ -46,10 +48,15 @@ def last_report(place: Path, record: Mapping[str, Any]) -> Path | None:
         return None
     for one in sorted(place.parent.iterdir(), reverse=True):
         if _DAY.fullmatch(one.name) and one.name < place.name:
-            other = _record(one)
-            if other and all(other.get(key) == record.get(key) for key in ("authority", "profile")):
+            if _of_the_same(_record(one), record):
                 return one
     return None
+
+
+def _of_the_same(before: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
+    """Of the same authority for the same readers, and of an earlier day."""
+    same = all(before.get(key) == record.get(key) for key in ("authority", "profile"))
+    return bool(before) and same and str(before.get("as_at")) < str(record.get("as_at"))
 
 
 def _record(place: Path) -> Mapping[str, Any]:

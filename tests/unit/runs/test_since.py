@@ -113,5 +113,12 @@ def test_none_and_a_named_one_are_as_asked(tmp_path: Path) -> None:
     assert found.before.isoformat() == "2026-01-31"
 
 
+@pytest.mark.parametrize("profile", ["operational", "leadership"])
+def test_a_named_report_for_other_readers_tells_these_nothing(tmp_path: Path, profile: str) -> None:
+    named = report(tmp_path / "b", "2026-01-31", profile=profile, visits=(20.0, 18.0, 22.0))
+    now = report(tmp_path, "2026-09-30", profile="public")
+    assert since(now, now, MEASURES, str(named)) is None
+
+
 def test_without_a_report_before_there_is_no_banner() -> None:
     assert str(banner(None)) == ""
