@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from readiness.errors import RunError
+from readiness.printing.files import written
 
 ON_THE_PATH = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge",
@@ -58,10 +59,7 @@ def print_to_pdf(browser: str, page: str, out: Path) -> None:
             raise RunError(f"The browser '{Path(browser).name}' did not make the PDF.") from None
         if done.returncode or not made.is_file():
             raise RunError(f"The browser '{Path(browser).name}' did not make the PDF.")
-        try:
-            shutil.copyfile(made, out)
-        except OSError as error:
-            raise RunError(f"'{out.name}' could not be written ({error.strerror}).") from None
+        written(out, made.read_bytes())
 
 
 def _switches(folder: Path, made: Path) -> Sequence[str]:

@@ -12,6 +12,7 @@ from lxml import etree
 from readiness.errors import RunError
 from readiness.printing.binding import Book
 from readiness.printing.browser import find, print_to_pdf
+from readiness.printing.files import written
 from readiness.report.style import CSS
 
 VARIANT = "pdf/ua-1"
@@ -72,8 +73,11 @@ def _by_weasyprint(page: str, out: Path) -> None:
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it tells of every rule it leaves out
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     try:
-        HTML(string=page, url_fetcher=URLFetcher(allowed_protocols={"data"})).write_pdf(
-            out, pdf_variant=VARIANT, pdf_identifier=b"readiness", optimize_images=False
+        data = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols={"data"})).write_pdf(
+            pdf_variant=VARIANT, pdf_identifier=b"readiness", optimize_images=False
         )
-    except OSError as error:
-        raise RunError(f"'{out.name}' could not be written ({error.strerror}).") from None
+    except Exception as error:  # whatever fails in there, the report itself is whole
+        raise RunError(
+            f"'{out.name}' was not made, as WeasyPrint failed ({type(error).__name__})."
+        ) from None
+    written(out, data)

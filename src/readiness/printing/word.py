@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from readiness.errors import RunError
 from readiness.printing.binding import Book, walk
+from readiness.printing.files import written
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _BOLD = frozenset({"strong", "b", "th"})
@@ -38,10 +38,7 @@ def word(made: Book, out: Path) -> None:
         _block(document, chapter)
     made_of = io.BytesIO()
     document.save(made_of)
-    try:
-        out.write_bytes(_undated(made_of))
-    except OSError as error:
-        raise RunError(f"'{out.name}' could not be written ({error.strerror}).") from None
+    written(out, _undated(made_of))
 
 
 def _undated(data: io.BytesIO) -> bytes:

@@ -47,9 +47,9 @@ def last_report(place: Path, record: Mapping[str, Any]) -> Path | None:
     if not _DAY.fullmatch(place.name) or not place.parent.is_dir():
         return None
     for one in sorted(place.parent.iterdir(), reverse=True):
-        if _DAY.fullmatch(one.name) and one.name < place.name:
-            if _of_the_same(_record(one), record):
-                return one
+        day = _DAY.fullmatch(one.name) and one.name < place.name
+        if day and _of_the_same(_record(one), record):
+            return one
     return None
 
 

@@ -224,6 +224,36 @@ def test_edge_is_found_where_windows_has_it(tmp_path: Path) -> None:
     assert browsers.find("win32", {"PATH": ""}) is None
 
 
+def test_an_error_of_the_library_costs_one_paper_and_tells_no_words_of_the_page(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import weasyprint
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("Visits in date 70.0%")
+
+    monkeypatch.setattr(weasyprint.HTML, "write_pdf", fail)
+    made = papers(place, CHAPTERS, TITLE, WHOSE, ["pdf", "word"])
+    assert made.files == ("report.docx",)
+    assert made.lacking == "'summary.pdf' was not made, as WeasyPrint failed (ValueError)."
+    assert not (place / "summary.pdf").exists()
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_a_paper(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(file: Path, data: bytes) -> int:
+        with file.open("wb") as stream:
+            stream.write(data[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    made = papers(place, CHAPTERS, TITLE, WHOSE, ["pdf", "word"])
+    assert made.files == ()
+    assert made.lacking.count("No space left on device") == 2
+    assert {one.suffix for one in place.iterdir()} == {".html"}
+
+
 def test_an_unknown_paper_is_refused(place: Path) -> None:
     with pytest.raises(InputError, match="'slides'"):
         papers(place, CHAPTERS, TITLE, WHOSE, ["slides"])
