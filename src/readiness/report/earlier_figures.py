@@ -15,7 +15,7 @@ from readiness.model import Area, Published
 from readiness.report.grid import grid
 from readiness.report.html import Content, Html, element
 from readiness.views import View, of_area
-from readiness.words import amount, as_day, count, day
+from readiness.words import MISSING, amount, as_day, count, day
 
 CAPTION, NAME = "In earlier reports", "As earlier reports gave them"
 MOST = 4
@@ -48,10 +48,13 @@ def _row(published: Published, view: View) -> list[Content]:
     if shown.empty:
         return []
     said = [_said(row, view.unit) for row in reversed(shown.to_dict("records"))]
-    now: Content = element("span", "c", class_="missing")
+    return [view.title, element("ul", [element("li", one) for one in said]), _now(view)]
+
+
+def _now(view: View) -> Content:
     if view.local.value is not None:
-        now = amount(view.local.value, view.unit)
-    return [view.title, element("ul", [element("li", one) for one in said]), now]
+        return amount(view.local.value, view.unit)
+    return element("span", MISSING.get(view.local.state, "no rate"), class_="missing")
 
 
 def figures(published: Published, measure: str) -> pd.DataFrame:

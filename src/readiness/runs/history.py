@@ -13,6 +13,7 @@ import pandas as pd
 
 from readiness.errors import InputError
 from readiness.runs import kept_results, released
+from readiness.runs.naming import slug_of
 
 PROFILES = ("leadership", "public")
 """Whose reports are kept."""
@@ -54,7 +55,6 @@ def history(authority: str, profile: str = "leadership") -> pd.DataFrame:
 def _slug(authority: str) -> str:
     """Of the name as it stands, where something is kept under it; else of the authority so called."""
     from readiness import benchmark
-    from readiness.runs.report import slug_of
 
     slug = slug_of(authority)
     if released.place_of(slug).is_dir():

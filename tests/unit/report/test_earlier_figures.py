@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from tests.unit.enquiry.test_by_reports import past
@@ -37,6 +39,21 @@ def test_the_latest_are_told_with_their_day_the_newest_first() -> None:
     assert "30 June 2026" in made
     assert len(figures(shown, "m5")) == MOST + 1
     assert made in trend_charts(shown, area_of(shown)).markup
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [("suppressed", "c"), ("no_records", "no records"), ("not_supplied", "not supplied")],
+)
+def test_a_figure_that_is_not_there_today_says_why(state: str, word: str) -> None:
+    made = of()
+    whole = (made.results["measure"] == "m5") & (made.results["breakdown"] == "all")
+    results = made.results.copy()
+    results["state"] = results["state"].mask(whole, state)
+    results["value"] = results["value"].mask(whole)
+    gone = replace(made, results=results)
+    said = str(earlier_figures(gone, area_of(gone)))
+    assert f'<span class="missing">{word}</span>' in said
 
 
 def test_without_a_report_before_there_is_no_table() -> None:
