@@ -15,6 +15,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from readiness.printing.browser import find
+
 DOCS = Path(__file__).resolve().parent
 SAMPLE = DOCS.parent / "data" / "synthetic"
 ANSWERS = {
@@ -64,11 +66,9 @@ def report(place: Path, day: str) -> Path:
 def pointed(page_file: Path) -> bytes:
     """Page one as a screen of 1280 by 900 shows it, a number at each answer."""
     from playwright.sync_api import sync_playwright
-    from shots import BROWSERS, shutil
 
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
         page.goto(page_file.as_uri())
         for number, selector in ANSWERS.items():

@@ -6,7 +6,6 @@ Needs Chromium and Playwright (the extra `test`). Run it when the sample's pages
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from readiness.printing.browser import find
+
 DOCS = Path(__file__).resolve().parent
 SAMPLE = DOCS.parent / "reports" / "example"
 PICTURES = DOCS / "images" / "gallery"
 MOST_BYTES = 80_000
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 DESKTOP, PHONE = (1100, 760), (390, 760)
 
 
@@ -49,9 +49,8 @@ def take() -> Iterator[tuple[Shot, bytes]]:
     """Each picture as png, at most MOST_BYTES."""
     from playwright.sync_api import sync_playwright
 
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         for shot in SHOTS:
             width, height = shot.size
             page = browser.new_page(viewport={"width": width, "height": height})

@@ -6,7 +6,6 @@ that gives back the places where the answer is no.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +20,8 @@ from playwright.sync_api import (
     Page,
     sync_playwright,
 )
-from tests.machine import BROWSERS
+
+from readiness.printing.browser import find
 
 PROBES = (Path(__file__).parent / "browser_probes.js").read_text(encoding="utf-8")
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -33,9 +33,9 @@ DEFICIENCIES = ("deuteranopia", "protanopia", "tritanopia", "achromatopsia")
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The machine's own browser. Raises LookupError where it has none: no test is passed over."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    found = find()
     if found is None:
-        raise LookupError(f"None of these browsers was found: {', '.join(BROWSERS)}")
+        raise LookupError("No browser was found: Chromium, Chrome or Edge.")
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield made

@@ -17,11 +17,11 @@ import pytest
 from tests.acceptance import docs_site
 from tests.acceptance import docs_snippets as snippets
 from tests.acceptance.docs_snippets import ROOT, Snippet
-from tests.machine import BROWSERS
 
 import readiness
 from readiness.cli import main, names_page, page, parser
 from readiness.measures import comparability_page
+from readiness.printing.browser import find
 
 FOLLOWED = sorted(
     one.relative_to(ROOT).as_posix()
@@ -82,7 +82,7 @@ def test_no_page_fetches_anything(built):
 def test_the_search_works_from_the_folder_without_a_network(built):
     from playwright.sync_api import sync_playwright
 
-    found = next(path for name in BROWSERS if (path := shutil.which(name)))
+    found = find()
     asked: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])

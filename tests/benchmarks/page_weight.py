@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,10 +24,11 @@ def drawn(files: list[Path], slow: float, repeats: int) -> dict[str, float]:
     """Milliseconds to draw each page, the median of the repeats."""
     from playwright.sync_api import sync_playwright
 
-    browser_file = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "msedge"))))
+    from readiness.printing.browser import find
+
     found = {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_file, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         for file in files:
             times = []
             for _ in range(repeats):

@@ -139,7 +139,6 @@ def _schedule(chosen: argparse.Namespace) -> int:
         schedule.install_cron(next(iter(files.values())), command.slug)
         say(f"{many(len(runs), 'run', 'runs')} in the crontab, the next on {runs[0].day}.")
     elif chosen.out:
-        _made(chosen.out)
         for name, text in files.items():
             write(chosen.out / name, text, within=chosen.out)
             say(str(chosen.out / name))
@@ -150,16 +149,6 @@ def _schedule(chosen: argparse.Namespace) -> int:
             )
         )
     return DONE
-
-
-def _made(folder: Path) -> None:
-    """The folder of a user's units is not there before the first of them."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            f"The folder '{folder}' cannot be made ({error.strerror}); choose another."
-        ) from None
 
 
 def _clock(said: str) -> time:
