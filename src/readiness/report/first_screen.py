@@ -131,7 +131,7 @@ def _trust(published: Published) -> Html:
         age(published),
         standing_in_all(published),
         records(published),
-        f"{count(hidden, 'small figure is', 'small figures are')} hidden." if hidden else "",
+        sentence(f"{count(hidden, 'figure is', 'figures are')} hidden") if hidden else "",
         _judged_by(published),
     ]
     return paragraph(" ".join(one for one in said if one), class_="note")

@@ -39,7 +39,7 @@ ANSWERS = {
     10: (
         "figures are as at 30 September 2026",
         "held against neighbours",
-        "small figures are hidden",
+        "20 figures are hidden",
     ),
 }
 
