@@ -119,9 +119,13 @@ def _png_parts(data: bytes) -> Parts:
 
 
 def _pdf_parts(data: bytes) -> Parts:
-    """Streams, inflated where they are deflated; and strings, whichever way they are written."""
-    for stream in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
-        plain = _inflated(stream)
+    """Streams, inflated where they are deflated, but for pixels; and strings, whichever way they are
+    written."""
+    for found in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
+        plain, stream = _inflated(found[1]), found[1]
+        about = data[: found.start()].rpartition(b" obj")[2]
+        if plain is not None and b"/Image" in about:
+            continue
         yield "stream", b" \n" + (stream if plain is None else plain)
         yield "stream's strings", _pdf_strings(stream if plain is None else plain)
     outside = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.DOTALL)
@@ -200,7 +204,7 @@ _BASE64 = re.compile(rb"(?<![\w+/-])[\w+/-]{16,}(?![\w+/-])", re.ASCII)
 def _entities(data: bytes) -> bytes:
     if b"&" not in data:
         return data
-    return html.unescape(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogatepass")
+    return html.unescape(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 
 def _escapes(data: bytes) -> bytes:

@@ -54,7 +54,7 @@ def test_a_run_that_is_killed_leaves_no_kernel_and_the_next_clears_up(
         kernel = machine.kernel()
         assert alive(kernel)
         process.send_signal(how)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=300)
     until(lambda: not alive(kernel), 20)
     if how == signal.SIGKILL:
         assert len(names(machine.out.parent)) == 2
@@ -74,7 +74,7 @@ def test_a_run_that_is_killed_leaves_no_kernel_and_the_next_clears_up(
 def test_a_kernel_that_the_system_kills_fails_the_run(machine: Machine) -> None:
     with machine.begun() as process:
         os.kill(machine.kernel(), signal.SIGKILL)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=300)
     assert process.returncode == 2
     assert "lost its kernel (often too little memory)" in said
     assert machine.is_the_last_one()
@@ -145,7 +145,7 @@ def test_a_clock_that_jumps_while_a_run_is_at_work(machine: Machine, to: str) ->
     with machine.begun(**faked) as process:
         clock.write_text(to)
         machine.go()
-        assert process.wait() == 0, process.communicate()
+        assert process.wait() == 0, process.communicate(timeout=300)
     began, ended = machine.events()
     assert (began["event"], ended["event"]) == ("started", "done")
     assert (ended["at"] < began["at"]) == (to == "-400d")
@@ -159,7 +159,7 @@ def test_lists_that_are_replaced_while_a_run_is_at_work(machine: Machine) -> Non
         with ZipFile(machine.place / "lists" / "annex_a.xlsx", "a") as book:
             book.comment = b"exported again"
         machine.go()
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=300)
     assert process.returncode == 2
     assert "What was read was changed while the report was made" in said
     assert machine.is_the_last_one()

@@ -56,11 +56,14 @@ def test_a_report_of_one_authority_on_a_day(store: Path, capsys) -> None:
     assert cli.main(["audit", str(out)]) == 2  # it holds nobody, and is no report of that kind
 
 
-def test_all_of_them_in_one_folder(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_of_them_in_one_folder_by_forked_kernels(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     some = [benchmark.find_authority(name) for name in ("Bury", "Camden", "Cumberland")]
     monkeypatch.setattr(official, "authorities_on", lambda day: some)
-    made = published_report(None, as_at="2022-06-01", out=store / "all")
+    made = published_report(None, as_at="2022-06-01", out=store / "all", kernels="forked")
     assert made.authorities == 3
+    assert json.loads((store / "all" / "run.json").read_text("utf-8"))["kernels"] == "forked"
     names = {one.name for one in (store / "all").iterdir()}
     assert names >= {"index.html", "bury.html", "camden.html", "cumberland.html"}
     index = made.index.read_text("utf-8")

@@ -44,6 +44,21 @@ def add_kernels(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_papers(command: argparse.ArgumentParser, usual: str) -> None:
+    command.add_argument(
+        "--papers",
+        metavar="LIST",
+        default=usual,
+        help=f"papers made of it: pdf, word, or none; {usual} if not given",
+    )
+
+
+def papers_of(chosen: argparse.Namespace) -> tuple[str, ...]:
+    """pdf,word as a tuple; none is none."""
+    named = (word.strip() for word in chosen.papers.split(","))
+    return tuple(word for word in named if word and word != "none")
+
+
 def add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json"), default="text")
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from readiness.cli.given import add_kernels
 from readiness.cli.told import DONE, Progress, many, say, this_day
 
 
@@ -35,6 +36,7 @@ def _add_published(commands: Any) -> None:
     report.add_argument("--published", metavar="PATH", default="", help="a store, or DfE's file")
     report.add_argument("--judgements", metavar="FILE", default="", help="later judgements (csv)")
     report.add_argument("--out", metavar="DIR", type=Path, help="the report's folder")
+    add_kernels(report)
     report.set_defaults(do=_published_report)
 
 
@@ -77,6 +79,7 @@ def _published_report(chosen: argparse.Namespace) -> int:
             published=chosen.published,
             judgements=chosen.judgements,
             out=chosen.out,
+            kernels=chosen.kernels,
             tell=progress.tell,
         )
     if chosen.all:

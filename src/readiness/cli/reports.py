@@ -14,8 +14,10 @@ from readiness.cli.given import (
     add_format,
     add_kernels,
     add_lists,
+    add_papers,
     add_returns,
     lists_of,
+    papers_of,
     returns_of,
 )
 from readiness.cli.told import DATA_ERRORS, DONE, Progress, many, say
@@ -56,12 +58,7 @@ def _add_inputs(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--keep", metavar="N", type=int, help="the newest reports that stay; all if not given"
     )
-    run.add_argument(
-        "--papers",
-        metavar="LIST",
-        default="pdf",
-        help="papers made of it: pdf, word, or none; pdf if not given",
-    )
+    add_papers(run, usual="pdf")
     run.add_argument(
         "--previous",
         metavar="DIR|none",
@@ -121,7 +118,7 @@ def _run(chosen: argparse.Namespace) -> int:
             previous=chosen.previous,
             accepted=chosen.accept_disclosure,
             keep=chosen.keep,
-            papers=_papers(chosen.papers),
+            papers=papers_of(chosen),
             kernels=chosen.kernels,
             tell=progress.tell,
         )
@@ -133,12 +130,6 @@ def _run(chosen: argparse.Namespace) -> int:
         say(outcome.papers.lacking)
     say(f"Report: {outcome.index}")
     return DATA_ERRORS if outcome.errors else DONE
-
-
-def _papers(words: str) -> tuple[str, ...]:
-    """pdf,word as a tuple; none is none."""
-    named = (word.strip() for word in words.split(","))
-    return tuple(word for word in named if word and word != "none")
 
 
 def _check(chosen: argparse.Namespace) -> int:

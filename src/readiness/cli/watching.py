@@ -14,8 +14,10 @@ from readiness.cli.given import (
     add_format,
     add_kernels,
     add_lists,
+    add_papers,
     add_returns,
     lists_of,
+    papers_of,
     returns_of,
 )
 from readiness.cli.told import DATA_ERRORS, DONE, Progress, many, say, write
@@ -43,6 +45,7 @@ def _add_batch(commands: Any) -> None:
     batch.add_argument("--memory", metavar="SIZE", default="auto", help="of each process, 4GiB")
     batch.add_argument("--scheduler", metavar="ADDRESS", default="", help="a Dask scheduler's")
     batch.add_argument("--again", action="store_true", help="make what is fresh as well")
+    add_papers(batch, usual="none")
     add_kernels(batch)
     batch.set_defaults(do=_batch)
 
@@ -106,6 +109,7 @@ def _batch(chosen: argparse.Namespace) -> int:
             scheduler=chosen.scheduler,
             again=chosen.again,
             kernels=chosen.kernels,
+            papers=papers_of(chosen),
             tell=progress.tell,
         )
     for one in found.made:

@@ -24,8 +24,8 @@ def made_of(files: Mapping[str, Any], words: Mapping[str, str]) -> str:
     return keeping.key(digests(found), {**words, "pages": _pages()})
 
 
-def is_fresh(place: Path, fingerprint: str) -> bool:
-    """Whether the folder holds a whole report of that fingerprint."""
+def is_fresh(place: Path, fingerprint: str, papers: Sequence[str] = ()) -> bool:
+    """Whether the folder holds a whole report of that fingerprint, of which these papers were asked."""
     try:
         held = json.loads((place / MARK).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -34,13 +34,19 @@ def is_fresh(place: Path, fingerprint: str) -> bool:
         isinstance(held, dict)
         and held.get("outcome") == "complete"
         and held.get("made_of") == fingerprint
+        and set(papers) <= set(held.get("papers", ()))
     )
 
 
 @cache
 def _pages() -> str:
     """Of what renders, which a kept assessment does not depend on."""
-    report = Path(__file__).parents[1] / "report"
-    ours = sorted(p for p in report.rglob("*") if p.suffix in {".py", ".css", ".j2"})
+    package = Path(__file__).parents[1]
+    ours = sorted(
+        p
+        for room in ("report", "printing")
+        for p in (package / room).rglob("*")
+        if p.suffix in {".py", ".css", ".j2"}
+    )
     notebooks = sorted(paths.notebooks().glob("*.ipynb"))
     return "".join(keeping.digest(file) for file in (*ours, *notebooks))

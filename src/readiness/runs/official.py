@@ -16,11 +16,13 @@ from readiness.errors import InputError
 from readiness.intake.fetched import fetched
 from readiness.intake.official import imports
 from readiness.keeping import digest
+from readiness.kernels import PLAIN
 from readiness.model import Authority, Official
 from readiness.official import authorities_on, official_figures
 from readiness.runs import folder
 from readiness.runs.front import INDEX
 from readiness.runs.naming import slug_of
+from readiness.runs.notebook import ahead
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.watched import watched
 
@@ -50,33 +52,39 @@ def published_report(
     out: Path | None = None,
     tell: Tell = lambda stage: None,
     workers: int | None = None,
+    kernels: str = PLAIN,
 ) -> Made:
     """Makes the report of one authority, or of all that are or then were where none is named; the last
     good one stays until it is whole.
 
     as_at: nothing published later is used. published, judgements: as `official_figures` takes them, or
-    addresses (`intake.fetched`).
+    addresses (`intake.fetched`). kernels: plain, or forked where the system can.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
+    ahead(kernels)
     with fetched({"published": published, "judgements": judgements}) as here:
-        return _made(authority, as_at, out, tell, workers, here.addresses, **here.files)
+        how = _How(out, tell, workers, kernels, here.addresses)
+        return _made(authority, as_at, how, **here.files)
+
+
+@dataclass(frozen=True)
+class _How:
+    """What `published_report` was asked, but for whom, as at when and from what."""
+
+    out: Path | None
+    tell: Tell
+    workers: int | None
+    kernels: str
+    addresses: Mapping[str, str]
 
 
 def _made(
-    authority: str | None,
-    as_at: str,
-    out: Path | None,
-    tell: Tell,
-    workers: int | None,
-    addresses: Mapping[str, str],
-    *,
-    published: str | Path,
-    judgements: str | Path,
+    authority: str | None, as_at: str, how: _How, *, published: str | Path, judgements: str | Path
 ) -> Made:
     day = as_date(as_at)
     whose = [benchmark.find_authority(authority)] if authority else authorities_on(day)
-    place = (out or _usual(whose, authority) / day.isoformat()).absolute()
+    place = (how.out or _usual(whose, authority) / day.isoformat()).absolute()
     folder.refuse_foreign(place)
     words = {
         "as_at": day.isoformat(),
@@ -84,18 +92,23 @@ def _made(
         "judgements": _whole(judgements),
     }
     todo = _pages(whose, alone=authority is not None)
-    tell("Reading what was published")
+    how.tell("Reading what was published")
     found = [official_figures(str(one.la_number), **words) for one in whose]
     name, kept = _whose(whose, authority)
     with (
         watched("published", name, kept, day.isoformat(), place) as watch,
         folder.replacing(place) as aside,
     ):
-        timings = rendered(aside, todo, words, tell, workers, home=None if authority else INDEX)
+        timings = rendered(
+            aside, todo, words, how.tell, how.workers,
+            home=None if authority else INDEX, kernels=how.kernels,
+        )  # fmt: skip
         if not authority:
             _write_index(aside, found, todo)
-        where = {"addresses": dict(addresses)} if addresses else {}
-        _write_data(aside, found, words, timings, {**where, **watch.record()})
+        where = {"addresses": dict(how.addresses)} if how.addresses else {}
+        _write_data(
+            aside, found, words, timings, {**where, **watch.record(), "kernels": how.kernels}
+        )
     return Made(place / INDEX, len(whose))
 
 

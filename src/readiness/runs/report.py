@@ -174,7 +174,10 @@ def _made(
             # Readers outside need not know where the authority keeps its lists.
             known = how.addresses and profile != "public"
             where = {"addresses": dict(how.addresses)} if known else {}
-            record = {**where, "made_of": mark, **watch.record(), "kernels": how.kernels}
+            record = {
+                **where, "made_of": mark, **watch.record(), "kernels": how.kernels,
+                "papers": list(how.papers),
+            }  # fmt: skip
             _write_data(aside, assessment, released, words, timings, record)
             how.plan.beside(aside, released)
             made = _front(aside, place, released, how)

@@ -102,6 +102,22 @@ def test_a_batch_knows_by_content_what_is_fresh(made: Path, tmp_path: Path) -> N
     )  # fmt: skip
 
 
+def test_a_report_without_the_papers_a_batch_is_asked_for_is_made_again(
+    made: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+
+    def state(*papers: str) -> str:
+        job = asdict(Job("ashby", str(made / "annex_a.xlsx")))
+        return one(job, str(out), DAY, "leadership", False, papers=papers)["state"]
+
+    assert state() == "done"
+    assert not (out / "report.docx").exists()
+    assert [state("word"), state("word"), state()] == ["done", "fresh", "fresh"]
+    assert (out / "report.docx").is_file()
+    assert record(out)["papers"] == ["word"]
+
+
 def test_commands_that_read_lists_take_addresses(capsys) -> None:
     assert cli.main(["check", LISTS, "--as-at", DAY]) in (0, 1)
     assert "list" in capsys.readouterr().out.casefold()

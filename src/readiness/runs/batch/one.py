@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,16 @@ def one(
     profile: str,
     again: bool,
     kernels: str = PLAIN,
+    papers: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Makes the report of a job in `place`, unless the one that is there is fresh. Gives back `Made` as
     plain values, which any scheduler can carry."""
-    return asdict(_one(Job(**job), Path(place), as_at, profile, again, kernels))
+    return asdict(_one(Job(**job), Path(place), as_at, profile, again, kernels, papers))
 
 
-def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: str) -> Made:
+def _one(
+    job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: str, papers: Sequence[str]
+) -> Made:  # fmt: skip
     from readiness.intake.fetched import fetched
     from readiness.runs.fresh import is_fresh
     from readiness.runs.report import made_of_run, run
@@ -67,9 +70,11 @@ def _one(job: Job, place: Path, as_at: str, profile: str, again: bool, kernels: 
             told: dict[str, Any] = {
                 **here.files, "as_at": as_at, "authority": whose, "profile": profile,
             }  # fmt: skip
-            if not again and is_fresh(place, made_of_run(**told)):
+            if not again and is_fresh(place, made_of_run(**told), papers):
                 return _told(ended(FRESH), place)
-            run(**told, out=place, workers=1, kernels=kernels, addresses=here.addresses)
+            run(
+                **told, out=place, workers=1, kernels=kernels, papers=papers, addresses=here.addresses
+            )  # fmt: skip
     except ReadinessError as error:
         return ended(FAILED, str(error))
     except Exception as error:  # one bad workbook fails alone, whatever it does

@@ -13,6 +13,7 @@ from readiness import __version__
 from readiness.assessment import as_date
 from readiness.errors import InputError
 from readiness.kernels import PLAIN, refuse
+from readiness.printing import refuse_unknown
 from readiness.runs import folder
 from readiness.runs.batch.jobs import Job
 from readiness.runs.batch.one import DONE, FAILED, FRESH, Made, one
@@ -43,25 +44,29 @@ def batch(
     scheduler: str = "",
     again: bool = False,
     kernels: str = PLAIN,
+    papers: Sequence[str] = (),
     tell: Tell = lambda said: None,
 ) -> Batch:
     """Makes the report of every job under `out`, and a page about all of them.
 
     A report that is fresh is left; `again` makes it all the same. workers and memory (of each, "4GiB"):
     of the processes started here; scheduler: the address of one that is there, whose workers must see
-    the same files. kernels: plain, or forked where the system of the workers can.
+    the same files. kernels: plain, or forked where the system of the workers can. papers: made of each
+    report beside its pages: pdf, word; a report made without them is not fresh.
 
     Raises InputError where nothing can be made at all; a job that fails is told in the result.
     """
     day = as_date(as_at).isoformat()
     refuse(kernels)
+    refuse_unknown(papers)
     if workers < 1:
         raise InputError("A batch needs at least one worker: --workers 1.")
     _refuse_foreign(out)
     out.mkdir(parents=True, exist_ok=True)
     found: dict[str, Made] = {}
     with _client(workers, memory, scheduler) as client:
-        for made in _each(client, jobs, out.resolve(), (day, profile, again, kernels)):
+        how = (day, profile, again, kernels, tuple(papers))
+        for made in _each(client, jobs, out.resolve(), how):
             found[made.name] = made
             tell(f"{made.name}: {made.state}")
     ended = tuple(found[job.name] for job in jobs)
@@ -123,7 +128,7 @@ def _client(workers: int, memory: str, scheduler: str) -> Iterator[Any]:
 
 
 def _each(
-    client: Any, jobs: Sequence[Job], out: Path, how: tuple[str, str, bool, str]
+    client: Any, jobs: Sequence[Job], out: Path, how: tuple[str, str, bool, str, tuple[str, ...]]
 ) -> Iterator[Made]:
     """how: the rest of what `one` takes, the day first."""
     from distributed import as_completed
