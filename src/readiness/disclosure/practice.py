@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Counts = NDArray[np.int64]
 
 PAIRS = ((1, 2), (3, 4))
-"""Good or better, and not: all that is told of an area's audits where small numbers are hidden."""
+"""Good or better, and not: all that is told of one area's audits but to those who see every number."""
 ALL_GRADES = ((1,), (2,), (3,), (4,))
 PARTITIONS = (ALL_GRADES, ((1, 2), (3,), (4,)), ((1,), (2,), (3, 4)), PAIRS)
 AREAS = tuple(Area)
@@ -74,7 +74,7 @@ def audits_shown(
             chosen(table, profile) if _agrees(parts, periods, as_at, results, profile) else None
         )
         if choice:
-            rows = _rows(table.counts, periods, choice)
+            rows = _rows(table.counts, periods, choice, ALL_GRADES if profile.exact else PAIRS)
             return _frame([*rows, *_lowered(parts, periods, as_at, results, profile)])
     return _frame([("all", *schemes(as_at)[-1][-1], "grade", "all", None)])
 
@@ -277,17 +277,17 @@ def _lowered(
 
 
 def _rows(
-    counts: Counts, periods: Sequence[tuple[date, date]], choice: Choice
+    counts: Counts, periods: Sequence[tuple[date, date]], choice: Choice, of_area: Any
 ) -> list[tuple[Any, ...]]:
+    """of_area: the grades joined of one area; single ones are for those alone who see every number."""
     made: list[tuple[Any, ...]] = []
-    finest = ALL_GRADES if choice.joined == ALL_GRADES and not choice.hidden else PAIRS
     for at, period in enumerate(periods):
         made += _told("all", period, counts[:, at].sum(axis=0), choice.joined)
         for index, area in enumerate(AREAS):
             if index in choice.hidden:
                 made.append((area.value, *period, "grade", "all", None))
             else:
-                made += _told(area.value, period, counts[index, at], finest)
+                made += _told(area.value, period, counts[index, at], of_area)
     return made
 
 

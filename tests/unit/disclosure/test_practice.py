@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -139,7 +139,14 @@ cell = st.one_of(st.just(0), st.integers(0, 8), st.integers(6, 20))
 tables = st.lists(cell, min_size=32, max_size=32).map(lambda v: np.array(v).reshape(4, 2, 4))
 
 
+FEW_OF_AN_AREA = np.zeros((4, 2, 4), dtype=int)
+"""By grade there are enough in all areas together, and three in one."""
+FEW_OF_AN_AREA[:3, 0, 2:] = [(10, 0), (3, 7), (0, 10)]
+FEW_OF_AN_AREA[:3, 1, 2:] = [(10, 0), (0, 10), (3, 7)]
+
+
 @settings(max_examples=60, deadline=None)
+@example(FEW_OF_AN_AREA)
 @given(tables)
 def test_no_small_count_is_shown_or_has_one_value(counts):
     shown = published_of(counts)
