@@ -168,7 +168,7 @@ def with_the_childs_words(*_, **__):
 OURS = {
     "a measure": (measures, "measure_all", ValueError),
     "a rule": (quality, "examine", ValueError),
-    "the disk": (running, "_write_data", OSError),
+    "the disk": (running, "write_data", OSError),
 }
 
 

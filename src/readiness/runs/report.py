@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,6 @@ from readiness import paths
 from readiness.assessment import Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
-from readiness.disclosure.windows import drawn_points
-from readiness.enquiry.governance import ics as governance
-from readiness.enquiry.lines import Said, lines
 from readiness.errors import RunError
 from readiness.framework import area_title
 from readiness.intake.fetched import fetched
@@ -33,7 +29,7 @@ from readiness.runs.printed import LEADERS
 from readiness.runs.rendering import Page, Tell, rendered
 from readiness.runs.retention import keep_newest, refuse_to_keep
 from readiness.runs.watched import watched
-from readiness.safe_cells import as_text
+from readiness.runs.written import count_of, write_data
 
 CHANGED = "What was read was changed while the report was made, so that its pages would not agree; run again."
 
@@ -178,7 +174,7 @@ def _made(
                 **where, "made_of": mark, **watch.record(), "kernels": how.kernels,
                 "papers": list(how.papers),
             }  # fmt: skip
-            _write_data(aside, assessment, released, words, timings, record)
+            write_data(aside, assessment, released, words, timings, record)
             how.plan.beside(aside, released)
             made = _front(aside, place, released, how)
             # By whole paths: the folder worked in may be another by now.
@@ -236,91 +232,11 @@ def _own_folder(out: Path | None) -> Path | None:
     return out and out.absolute()
 
 
-_FILES = ("annex_a", "evidence", "returns", "published")
-
-
 def _paths(name: str, value: Files | None) -> str:
     """As a notebook parameter: absolute paths, because a kernel starts in another folder."""
     return ";".join(str(path.resolve()) for path in found_of(name, value)) if value else ""
 
 
-def _write_data(
-    place: Path,
-    assessment: Assessment,
-    released: Published,
-    words: Mapping[str, str],
-    timings: Mapping[str, float],
-    made: Mapping[str, Any],
-) -> None:
-    # A team is named by the authority, and a name that begins with = would be run as a formula.
-    results = released.results.assign(group=released.results["group"].map(as_text))
-    results.to_csv(place / history.RESULTS, index=False, encoding="utf-8")
-    drawn_points(released.trends).to_csv(place / history.POINTS, index=False, encoding="utf-8")
-    _write_calendar(place, released)
-    scores = {
-        "note": NOT_A_GRADE,
-        "scores": [_score(one) for one in released.scores],
-        "enquiries": [
-            {"id": line.id, "area": line.enquiry.area, "topic": line.enquiry.topic}
-            for line in lines(released)
-            if line.said is Said.RAISED
-        ],
-    }
-    _write_json(place / "scores.json", scores)
-    record = {
-        "authority": released.authority.name,
-        "as_at": words["as_at"],
-        "profile": released.profile,
-        "rules": released.rules,
-        "inputs": dict(released.inputs),
-        "parameters": {k: v for k, v in words.items() if k not in _FILES},
-        "versions": dict(released.versions),
-        **made,
-        "suppressions": dict(released.suppressions),
-        "disclosure": _audited(released.audit),
-        "data_errors": _count(assessment, Severity.ERROR),
-        "data_queries": _count(assessment, Severity.QUERY),
-        "seconds": dict(timings),
-        "outcome": "complete",
-    }
-    _write_json(place / folder.MARK, record)
-
-
-def _write_calendar(place: Path, released: Published) -> None:
-    """For those who go to the meetings; as bytes, because its lines end in a way of their own."""
-    if released.profile != "public":
-        (place / governance.FILE).write_bytes(governance.ics(released).encode("utf-8"))
-
-
-def _audited(found: Mapping[str, Any]) -> dict[str, Any]:
-    """In words that cannot be taken for worse than they are: what is told is large, or nought."""
-    return {
-        "numbers_hidden": found.get("hidden", 0),
-        "of_which_of_one_value_and_not_small": found.get("told", 0),
-        "earlier_reports_held_against": found.get("earlier", 0),
-        "accepted": found.get("accepted", []),
-    }
-
-
-NOT_A_GRADE = "Evidence position on the four-point ILACS scale (4 best); not a predicted grade."
-
-
-def _score(score: Any) -> dict[str, Any]:
-    plain = asdict(score)
-    interval = None if score.lower is None else [score.lower, score.upper]
-    first = {"area": score.area, "position": score.position, "interval": interval}
-    return first | {k: v for k, v in plain.items() if k not in {*first, "lower", "upper"}}
-
-
-def _write_json(file: Path, content: Any) -> None:
-    text = json.dumps(content, indent=2, ensure_ascii=False, default=str)
-    file.write_text(text + "\n", encoding="utf-8")
-
-
-def _count(assessment: Assessment, severity: Severity) -> int:
-    return sum(issue.severity == severity for issue in assessment.issues)
-
-
 def _outcome(place: Path, assessment: Assessment, made: Made) -> Outcome:
-    found = {severity: _count(assessment, severity) for severity in Severity}
+    found = {severity: count_of(assessment, severity) for severity in Severity}
     return Outcome(place / INDEX, found[Severity.ERROR], found[Severity.QUERY], made)

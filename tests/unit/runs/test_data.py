@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from readiness.runs import report as runs
+from readiness.runs import written
 
 
 @pytest.mark.parametrize("name", ["=HYPERLINK()", "+1", "@team", "-A"])
@@ -31,7 +31,7 @@ def test_a_team_named_like_a_formula_is_text(
     class Assessed:
         issues = ()
 
-    monkeypatch.setattr(runs, "lines", lambda published: ())  # what is asked has no team
-    runs._write_data(tmp_path, Assessed(), Released(frame), {"as_at": "2026-09-30"}, {}, {})
-    written = pd.read_csv(tmp_path / "results.csv")["group"].tolist()
-    assert written == [f"'{name}"]
+    monkeypatch.setattr(written, "lines", lambda published: ())  # what is asked has no team
+    written.write_data(tmp_path, Assessed(), Released(frame), {"as_at": "2026-09-30"}, {}, {})
+    groups = pd.read_csv(tmp_path / "results.csv")["group"].tolist()
+    assert groups == [f"'{name}"]

@@ -30,7 +30,7 @@ def test_a_folder_named_from_here_holds_while_notebooks_run_elsewhere(
         return {}
 
     monkeypatch.setattr(report, "_render", render)
-    monkeypatch.setattr(report, "_write_data", lambda *_: None)
+    monkeypatch.setattr(report, "write_data", lambda *_: None)
     monkeypatch.setattr(report, "_front", lambda *_: report.Made())
     Path("any.xlsx").touch()
     made = report.run("any.xlsx", as_at="2026-09-30", out=Path("mine"))
@@ -50,7 +50,7 @@ def test_an_authority_is_a_name_even_where_a_folder_bears_it(
     monkeypatch.setattr(report.history, "keep", lambda *_: None)
     seen: list[dict[str, str]] = []
     monkeypatch.setattr(report, "_render", lambda _, __, words, *___: seen.append(words) or {})
-    monkeypatch.setattr(report, "_write_data", lambda *_: None)
+    monkeypatch.setattr(report, "write_data", lambda *_: None)
     monkeypatch.setattr(report, "_front", lambda *_: report.Made())
     report.run("lists.xlsx", as_at="2026-09-30", authority="Tameside", out=Path("mine"))
     assert seen[0]["authority"] == "Tameside"
