@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,11 +26,9 @@ def main(words: list[str]) -> int:
     machine.prepare()
     print("== tests", flush=True)
     # A file's tests stay together, as they share what is slow to make; the slow files come first by
-    # name, and the many quick ones fill what is left. One worker more than there are cores, as some
-    # wait for a clock, a browser or a kernel. One file alone, as while working on it, starts quicker
-    # without workers.
-    workers = str((os.cpu_count() or 1) + 1)
-    how = words or ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
+    # name, and the many quick ones fill what is left. One file alone, as while working on it, starts
+    # quicker without workers.
+    how = words or ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run([sys.executable, "-m", "pytest", *how], cwd=ROOT).returncode
 
 

@@ -86,9 +86,14 @@ def data(*parts: str) -> Path:
     first = parts[0] if parts else ""
     if first in _SHIPPED:
         return shipped() / "data" / Path(*parts)
-    if first in _KEPT and os.environ.get("READINESS_DATA"):
-        return Path(os.environ["READINESS_DATA"], *parts)
+    if first in _KEPT:
+        return kept() / Path(*parts)
     return root() / "data" / Path(*parts)
+
+
+def kept() -> Path:
+    """The folder of what is kept between runs: READINESS_DATA, or `data` in the project's folder."""
+    return Path(os.environ.get("READINESS_DATA") or root() / "data").absolute()
 
 
 def reference(name: str) -> Path:

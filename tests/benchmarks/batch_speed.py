@@ -1,7 +1,11 @@
-"""A batch on one worker and on two: how much of the second core is used, and what each authority costs.
+"""A batch on one core and on two: how much of the second is used, what each authority costs, and whether memory
+grows with their number.
 
-Efficiency is the seconds on one worker over twice those on two, each with its workers started: 1 is a
-batch that wastes nothing. Target: at least 0.85 on two cores.
+Efficiency is the seconds of one worker kept to one core over twice those of two workers on two, each with its
+workers started: 1 is a batch that wastes nothing. Target: at least 0.85. A worker that is not kept to a core uses
+a part of the second as well (it runs two kernels by turns), so that its seconds would say less.
+
+Memory is that of the largest worker as each authority is done: the first four, and the last four.
 """
 
 from __future__ import annotations
@@ -12,8 +16,13 @@ import os
 import resource
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import psutil
 
 from readiness import synthetic
 from readiness.runs.batch import batch, jobs_of
@@ -30,14 +39,58 @@ def region(place: Path, authorities: int, children: int) -> Path:
     return place
 
 
-def seconds(source: Path, folder: Path, workers: int, kernels: str) -> float:
+@dataclass(frozen=True)
+class Taken:
+    """Seconds by the clock and of processors, and the largest worker's MB as each authority was done."""
+
+    seconds: float
+    processors: float
+    memory: Sequence[float]
+
+
+def taken(source: Path, folder: Path, workers: int, kernels: str) -> Taken:
     os.environ["READINESS_DATA"] = str(folder / f"kept-{workers}")
-    start = time.perf_counter()
-    made = batch(
-        jobs_of(source), folder / f"out-{workers}", as_at=AS_AT, workers=workers, kernels=kernels
-    )
+    memory: list[float] = []
+    start, before = time.perf_counter(), _processors()
+    with _cores(workers):
+        made = batch(
+            jobs_of(source),
+            folder / f"out-{workers}",
+            as_at=AS_AT,
+            workers=workers,
+            kernels=kernels,
+            tell=lambda _: memory.append(_largest_worker()),
+        )
     assert made.count("done") == len(made.made), [one.why for one in made.made if one.why]
-    return time.perf_counter() - start
+    return Taken(time.perf_counter() - start, _processors() - before, memory)
+
+
+@contextmanager
+def _cores(number: int) -> Iterator[None]:
+    """This process, and what it starts, on so many cores, where the system can be told so."""
+    if not hasattr(os, "sched_setaffinity"):
+        raise SystemExit("This system cannot keep a process to a core; use Linux.")
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(allowed)[:number])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
+
+
+def _largest_worker() -> float:
+    """MB of the largest process of this one's that is no kernel."""
+    sizes = [0]
+    for one in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if "ipykernel" not in " ".join(one.cmdline()):
+                sizes.append(one.memory_info().rss)
+    return max(sizes) / 1e6
+
+
+def _processors() -> float:
+    both = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in both)
 
 
 def main() -> None:
@@ -56,19 +109,20 @@ def main() -> None:
             region(source, chosen.authorities, chosen.children)
         if chosen.only_make:
             return
-        seconds(
-            region(folder / "first", 1, 50), folder / "warm", 1, chosen.kernels
-        )  # bytecode and file cache
-        one, two = (seconds(source, folder, workers, chosen.kernels) for workers in (1, 2))
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        taken(region(folder / "first", 1, 50), folder / "warm", 1, chosen.kernels)  # file caches
+        one, two = (taken(source, folder, cores, chosen.kernels) for cores in (1, 2))
+    number = len(two.memory)
     figures = {
-        "authorities": chosen.authorities,
-        "children of each": chosen.children,
-        "one worker, seconds an authority": one / chosen.authorities,
-        "two workers, seconds an authority": two / chosen.authorities,
-        "efficiency on two (at least 0.85)": one / (2 * two),
-        "largest process, MB": largest,
+        "authorities": number,
+        "one worker on one core, seconds an authority": one.seconds / number,
+        "of processors": one.processors / number,
+        "two workers on two cores, seconds an authority": two.seconds / number,
+        "of processors, of two": two.processors / number,
+        "efficiency on two (at least 0.85)": one.seconds / (2 * two.seconds),
     }
+    for name, side in (("one", one), ("two", two)):
+        figures[f"largest worker of {name}, MB, first four authorities"] = max(side.memory[:4])
+        figures[f"largest worker of {name}, MB, last four authorities"] = max(side.memory[-4:])
     print(json.dumps({name: round(value, 2) for name, value in figures.items()}, indent=2))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness import paths
-from readiness.assessment import Files, as_date, assess, found_of
+from readiness.assessment import UNNAMED, Files, as_date, assess, found_of
 from readiness.disclosure import publish
 from readiness.disclosure.accepted import read_accepted
 from readiness.errors import RunError
@@ -99,6 +99,7 @@ def run(
     addresses: Mapping[str, str] | None = None,
     papers: Sequence[str] = (),
     kernels: str = PLAIN,
+    known_as: str = "",
 ) -> Outcome:
     """Makes the report of one authority on one day; the last good one stays until it is whole.
 
@@ -111,6 +112,8 @@ def run(
     addresses: where files that were brought here already came from, as `fetched` says it.
     papers: which papers to make of it beside its pages: pdf, word.
     kernels: plain, or forked where the system can; the pages are the same.
+    known_as: by which name its lock and what is kept of it go where nothing names the authority, so that
+        two such are not taken for one.
 
     Raises InputError or RunError, in one sentence, and then leaves everything as it was.
     """
@@ -122,7 +125,7 @@ def run(
     with fetched(given) as here:
         how = _How(
             out, previous, accepted, tell, workers, plan or Plan(), keep,
-            {**(addresses or {}), **here.addresses}, papers, kernels,
+            {**(addresses or {}), **here.addresses}, papers, kernels, known_as,
         )  # fmt: skip
         return _made(dict(here.files), as_at, authority, profile, how)
 
@@ -141,6 +144,7 @@ class _How:
     addresses: Mapping[str, str]
     papers: Sequence[str]
     kernels: str
+    known_as: str
 
 
 def _made(
@@ -151,12 +155,14 @@ def _made(
     annex_a = told.pop("annex_a")
     mark = made_of_run(annex_a, as_at=as_at, profile=profile, **told)
     assessment = assess(annex_a, as_at=as_at, progress=how.tell, **told)
-    slug = slug_of(assessment.authority.name)
+    name = assessment.authority.name
+    if assessment.authority == UNNAMED and how.known_as:
+        name = how.known_as
+    slug = slug_of(name)
     place = how.out or paths.reports() / slug / how.plan.under / as_at
     if how.keep is not None:
         refuse_to_keep(place, how.keep)
-    name, kept = assessment.authority.name, history.place_of(slug)
-    with watched(how.plan.kind, name, kept, as_at, place) as watch:
+    with watched(how.plan.kind, name, history.place_of(slug), as_at, place) as watch:
         released = publish(
             assessment,
             profile,

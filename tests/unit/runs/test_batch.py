@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from readiness import report
-from readiness.errors import InputError
+from readiness.errors import InputError, RunError
 from readiness.runs.batch import jobs_of
 from readiness.runs.batch.one import one
 from readiness.runs.batch.work import batch
@@ -95,6 +95,19 @@ def test_a_folder_of_somebody_elses_and_nobody_at_the_address_are_refused(tmp_pa
         batch([], tmp_path / "mine", as_at="2026-09-30")
     with pytest.raises(InputError, match="Nobody answers at"):
         batch([], tmp_path / "new", as_at="2026-09-30", scheduler="tcp://127.0.0.1:9")
+
+
+def test_workers_that_do_not_start_are_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import distributed
+
+    def fail(**_: object) -> None:
+        raise RuntimeError("Cluster failed to start: timed out")
+
+    monkeypatch.setattr(distributed, "LocalCluster", fail)
+    with pytest.raises(RunError, match="could not be started"):
+        batch([], tmp_path / "new", as_at="2026-09-30")
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,22 @@ def test_a_report_without_the_papers_a_batch_is_asked_for_is_made_again(
     assert record(out)["papers"] == ["word"]
 
 
+def test_what_a_worker_keeps_lies_where_the_batch_keeps_it(
+    made: Path, tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where its own folder is another, a report would not be held against those its readers have."""
+    monkeypatch.setenv("READINESS_DATA", str(tmp_path / "of-the-worker"))
+    job = asdict(Job("ashby", str(made / "annex_a.xlsx")))
+    kept = str(tmp_path / "of-the-batch")
+    ended = one(job, str(tmp_path / "out"), DAY, "leadership", False, kept=kept)
+    assert ended["state"] == "done"
+    history = tmp_path / "of-the-batch" / "history"
+    # Nothing names it, and another of which nothing does is no earlier report of this one.
+    assert [one.name for one in history.iterdir() if one.is_dir()] == ["ashby"]
+    assert '"authority": "ashby"' in (history / "runs.jsonl").read_text("utf-8")
+    assert not (tmp_path / "of-the-worker").exists()
+
+
 def test_commands_that_read_lists_take_addresses(capsys) -> None:
     assert cli.main(["check", LISTS, "--as-at", DAY]) in (0, 1)
     assert "list" in capsys.readouterr().out.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -40,9 +41,16 @@ def one(
     again: bool,
     kernels: str = PLAIN,
     papers: Sequence[str] = (),
+    kept: str = "",
 ) -> dict[str, Any]:
     """Makes the report of a job in `place`, unless the one that is there is fresh. Gives back `Made` as
-    plain values, which any scheduler can carry."""
+    plain values, which any scheduler can carry.
+
+    kept: where what is kept between runs lies, if not where this process has it. A report is held against
+    the earlier ones its readers have, so that they must be found whichever worker makes it.
+    """
+    if kept:
+        os.environ["READINESS_DATA"] = kept
     return asdict(_one(Job(**job), Path(place), as_at, profile, again, kernels, papers))
 
 
@@ -73,7 +81,8 @@ def _one(
             if not again and is_fresh(place, made_of_run(**told), papers):
                 return _told(ended(FRESH), place)
             run(
-                **told, out=place, workers=1, kernels=kernels, papers=papers, addresses=here.addresses
+                **told, out=place, workers=1, kernels=kernels, papers=papers,
+                addresses=here.addresses, known_as=job.name,
             )  # fmt: skip
     except ReadinessError as error:
         return ended(FAILED, str(error))

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from readiness import __version__
+from readiness import __version__, paths
 from readiness.assessment import as_date
-from readiness.errors import InputError
+from readiness.errors import InputError, RunError
 from readiness.kernels import PLAIN, refuse
 from readiness.printing import refuse_unknown
 from readiness.runs import folder
@@ -51,10 +51,10 @@ def batch(
 
     A report that is fresh is left; `again` makes it all the same. workers and memory (of each, "4GiB"):
     of the processes started here; scheduler: the address of one that is there, whose workers must see
-    the same files. kernels: plain, or forked where the system of the workers can. papers: made of each
+    the same files, what is kept between runs (`paths.kept`) among them. kernels: plain, or forked where the system of the workers can. papers: made of each
     report beside its pages: pdf, word; a report made without them is not fresh.
 
-    Raises InputError where nothing can be made at all; a job that fails is told in the result.
+    Raises InputError or RunError where nothing can be made at all; a job that fails is told in the result.
     """
     day = as_date(as_at).isoformat()
     refuse(kernels)
@@ -65,7 +65,7 @@ def batch(
     out.mkdir(parents=True, exist_ok=True)
     found: dict[str, Made] = {}
     with _client(workers, memory, scheduler) as client:
-        how = (day, profile, again, kernels, tuple(papers))
+        how = (day, profile, again, kernels, tuple(papers), str(paths.kept()))
         for made in _each(client, jobs, out.resolve(), how):
             found[made.name] = made
             tell(f"{made.name}: {made.state}")
@@ -117,18 +117,25 @@ def _client(workers: int, memory: str, scheduler: str) -> Iterator[Any]:
             dask.utils.parse_bytes(memory) if memory != "auto" else None
         except ValueError:
             raise InputError(f"'{memory}' is no amount of memory; write it as 4GiB.") from None
-        with (
-            LocalCluster(
+        try:
+            cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=1, processes=True, memory_limit=memory,
                 dashboard_address=None, silence_logs=50,
-            ) as cluster,
-            Client(cluster) as client,
-        ):  # fmt: skip
+            )  # fmt: skip
+        except (RuntimeError, OSError):
+            raise RunError(
+                "The workers of the batch could not be started (often too little memory, or a machine that "
+                "does much else); give fewer, or run it again."
+            ) from None
+        with cluster, Client(cluster) as client:
             yield client
 
 
 def _each(
-    client: Any, jobs: Sequence[Job], out: Path, how: tuple[str, str, bool, str, tuple[str, ...]]
+    client: Any,
+    jobs: Sequence[Job],
+    out: Path,
+    how: tuple[str, str, bool, str, tuple[str, ...], str],
 ) -> Iterator[Made]:
     """how: the rest of what `one` takes, the day first."""
     from distributed import as_completed
