@@ -118,7 +118,7 @@ class View:
         return None if self.standing is None else self.standing.place
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def views(published: Published) -> tuple[View, ...]:
     """Every measure of the catalogue, in the areas' order and then the catalogue's."""
     figures = _figures(published.results)
@@ -170,7 +170,7 @@ def breakdown(published: Published, measure: str, by: str) -> list[tuple[str, Fi
     return _by_group(published).get((measure, by), [])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _by_group(published: Published) -> dict[tuple[str, str], list[tuple[str, Figure]]]:
     """Every figure in one pass, by measure and breakdown."""
     found: dict[tuple[str, str], list[tuple[str, Figure]]] = {}

@@ -142,7 +142,7 @@ def top(published: Published, most: int) -> tuple[Line, ...]:
     return tuple(sorted(chosen, key=lambda line: (-line.weight, line.id)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _every(published: Published) -> tuple[Line, ...]:
     by_number = _by_number(published)
     weights = measure_weights(published)

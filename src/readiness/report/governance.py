@@ -48,7 +48,7 @@ PAGES = {
 """What a page is called, in few words, where it is pointed at."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _calendar(published: Published) -> Calendar:
     return calendar_of(published)
 

@@ -16,7 +16,7 @@ from readiness.words import capital, count, day, listed, number_word
 NOT_SHOWN = "The authority's own plan is not in a report for these readers, or none was supplied."
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _plan(published: Published) -> Plan:
     return plan(published)
 
