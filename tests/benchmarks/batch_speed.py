@@ -48,13 +48,13 @@ class Taken:
     memory: Sequence[float]
 
 
-def taken(source: Path, folder: Path, workers: int, kernels: str) -> Taken:
+def taken(source: Path, folder: Path, workers: int, kernels: str, most: int | None = None) -> Taken:
     os.environ["READINESS_DATA"] = str(folder / f"kept-{workers}")
     memory: list[float] = []
     start, before = time.perf_counter(), _processors()
     with _cores(workers):
         made = batch(
-            jobs_of(source),
+            jobs_of(source)[:most],
             folder / f"out-{workers}",
             as_at=AS_AT,
             workers=workers,
@@ -98,6 +98,7 @@ def main() -> None:
     parser.add_argument("--authorities", type=int, default=6)
     parser.add_argument("--children", type=int, default=2000)
     parser.add_argument("--region", type=Path, help="made before by this script, to be used again")
+    parser.add_argument("--one-core", type=int, help="authorities the one core makes, if not all")
     parser.add_argument("--only-make", action="store_true", help="make the region and stop")
     parser.add_argument("--kernels", default="plain", choices=("plain", "forked"))
     chosen = parser.parse_args()
@@ -110,15 +111,17 @@ def main() -> None:
         if chosen.only_make:
             return
         taken(region(folder / "first", 1, 50), folder / "warm", 1, chosen.kernels)  # file caches
-        one, two = (taken(source, folder, cores, chosen.kernels) for cores in (1, 2))
-    number = len(two.memory)
+        one = taken(source, folder, 1, chosen.kernels, chosen.one_core)
+        two = taken(source, folder, 2, chosen.kernels)
+    first, number = len(one.memory), len(two.memory)
     figures = {
-        "authorities": number,
-        "one worker on one core, seconds an authority": one.seconds / number,
-        "of processors": one.processors / number,
+        "authorities on one core": first,
+        "authorities on two": number,
+        "one worker on one core, seconds an authority": one.seconds / first,
+        "of processors": one.processors / first,
         "two workers on two cores, seconds an authority": two.seconds / number,
         "of processors, of two": two.processors / number,
-        "efficiency on two (at least 0.85)": one.seconds / (2 * two.seconds),
+        "efficiency on two (at least 0.85)": one.seconds / first / (2 * two.seconds / number),
     }
     for name, side in (("one", one), ("two", two)):
         figures[f"largest worker of {name}, MB, first four authorities"] = max(side.memory[:4])
