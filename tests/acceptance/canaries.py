@@ -124,7 +124,7 @@ def _pdf_parts(data: bytes) -> Parts:
     for found in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
         plain, stream = _inflated(found[1]), found[1]
         about = data[: found.start()].rpartition(b" obj")[2]
-        if plain is not None and b"/Image" in about:
+        if plain is not None and _PICTURE.search(about):
             continue
         yield "stream", b" \n" + (stream if plain is None else plain)
         yield "stream's strings", _pdf_strings(stream if plain is None else plain)
@@ -198,6 +198,7 @@ _KINDS: tuple[tuple[bytes, Callable[[bytes], Parts]], ...] = (
     (b"\x80\x04", _pickled),
     (b"\x80\x05", _pickled),
 )
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _BASE64 = re.compile(rb"(?<![\w+/-])[\w+/-]{16,}(?![\w+/-])", re.ASCII)
 
 
