@@ -23,8 +23,8 @@ def since(
 ) -> Since | None:
     """What the report in `aside` says otherwise than the last of its readers, or None where there is none.
 
-    aside: the finished figures of the new report. place: where it will stand; the report before is
-        the latest of an earlier day beside it, made for the same readers.
+    aside: the finished figures of the new report. place: where it will stand, from which the
+        report before is found (`last_report`).
     measures: the catalogue: id, title and unit of each.
     previous: the folder of the report to take instead, or "none".
     """
@@ -43,14 +43,22 @@ def since(
 
 
 def last_report(place: Path, record: Mapping[str, Any]) -> Path | None:
-    """The latest report of an earlier day beside `place`, of the same authority for the same readers."""
+    """The latest report of an earlier day, of the same authority for the same readers: of those beside `place`
+    by their day, of those so called in folders by day beside that of `place`, as a batch has them, and the one
+    that stands in `place` now."""
+    found = [
+        (str(held["as_at"]), one.name, one)
+        for one in (place, *_by_day(place), *(day / place.name for day in _by_day(place.parent)))
+        if _of_the_same(held := _record(one), record)
+    ]
+    return max(found)[2] if found else None
+
+
+def _by_day(place: Path) -> list[Path]:
+    """The folders beside `place` that are named by a day, where it is itself."""
     if not _DAY.fullmatch(place.name) or not place.parent.is_dir():
-        return None
-    for one in sorted(place.parent.iterdir(), reverse=True):
-        day = _DAY.fullmatch(one.name) and one.name < place.name
-        if day and _of_the_same(_record(one), record):
-            return one
-    return None
+        return []
+    return [one for one in place.parent.iterdir() if _DAY.fullmatch(one.name) and one != place]
 
 
 def _of_the_same(before: Mapping[str, Any], record: Mapping[str, Any]) -> bool:

@@ -62,6 +62,48 @@ def test_a_folder_that_is_not_named_by_its_day_has_none_before(tmp_path: Path) -
     assert since(now, now, MEASURES) is None
 
 
+def test_in_a_folder_of_many_by_day_it_is_its_own_of_an_earlier_day(tmp_path: Path) -> None:
+    batches = tmp_path / "batch"
+
+    def made(day: str, name: str = "shire-1", **how: str) -> Path:
+        there = batches / day / name
+        there.parent.mkdir(parents=True, exist_ok=True)
+        return report(tmp_path / "aside" / name, day, **how).rename(there)
+
+    made("2026-06-30")
+    expected = made("2026-07-31")
+    made("2026-08-31", profile="public")
+    made("2026-08-31", name="shire-2", authority="Elsewhere")
+    made("2026-10-31")  # of a later day
+    now = made("2026-09-30")
+    record = json.loads((now / "run.json").read_text(encoding="utf-8"))
+    assert last_report(now, record) == expected
+
+
+def test_one_that_stands_where_the_new_one_will_is_the_one_before(tmp_path: Path) -> None:
+    there = report(tmp_path, "2026-08-31").rename(tmp_path / "mine")
+    report(tmp_path, "2026-07-31").rename(tmp_path / "another")
+    aside = report(tmp_path / "aside", "2026-09-30", visits=(90.0, 86.0, 94.0))
+    found = since(aside, there, MEASURES)
+    assert found is not None
+    assert found.before.isoformat() == "2026-08-31"
+    assert "Visits in date 80.0%, now 90.0%: apart." in str(banner(found))
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"), [("2026-07-31", "2026-08-31"), ("2026-09-15", "mine"), ("2026-09-30", "2026-08-31")]
+)
+def test_of_all_that_are_there_the_latest_of_an_earlier_day_is_taken(
+    tmp_path: Path, standing: str, expected: str
+) -> None:  # fmt: skip
+    report(tmp_path, "2026-08-31")
+    place = report(tmp_path / "other", standing).rename(tmp_path / "2026-09-30")
+    aside = report(tmp_path / "aside", "2026-09-30")
+    record = json.loads((aside / "run.json").read_text(encoding="utf-8"))
+    found = last_report(place, record)
+    assert found == (place if expected == "mine" else tmp_path / expected)
+
+
 def test_what_stands_apart_is_named_with_its_unit_and_nothing_else_is(tmp_path: Path) -> None:
     report(tmp_path, "2026-08-31")
     now = report(tmp_path, "2026-09-30", visits=(90.0, 86.0, 94.0), raised=("Calls",), version="2")
