@@ -76,7 +76,7 @@ class Machine:
         lists, run = self.place / "lists" / "annex_a.xlsx", self.place / "run.py"
         return [
             sys.executable, str(run), "run", "--annex-a", str(lists), "--as-at", AS_AT, "--authority",
-            "Tameside", "--out", str(self.out),
+            "Tameside", "--papers", "none", "--out", str(self.out),
         ]  # fmt: skip
 
     def env(self, **more: str) -> dict[str, str]:

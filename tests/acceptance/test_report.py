@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from datetime import date
+from functools import cache
 
 import pytest
 from pypdf import PdfReader
@@ -148,6 +149,7 @@ def secrets(sheets):
     return {value for value in found if len(value) >= 5}
 
 
+@cache
 def published_days():
     """The days the pages name for their own sake: ends of published years, and releases."""
     found = benchmark.compare(measures.catalogue(), None, date.fromisoformat(AS_AT))

@@ -6,7 +6,7 @@ says of each from which day on it is late. A measure to which no day makes a dif
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 from inspect import signature
@@ -79,35 +79,33 @@ def _left(measure: Measure, tables: Lists, as_at: date, exact: int, limits: Limi
     today = _on(measure, tables, as_at, limits)
     counted = today.denominator
     fine = _in_time(measure, today)[counted]
-    ahead = _run(measure, tables, as_at, limits, counted, _later(exact))
-    back = _run(measure, tables, as_at, limits, counted, _earlier())
-    aged = (ahead[-1][1] != fine).any()
+
+    def then(day: int) -> Mask:
+        """Whether each that is counted is in time so many days from the as-at date."""
+        found = _on(measure, tables, as_at + timedelta(days=day), limits)
+        return (_in_time(measure, found) & found.denominator)[counted]
+
+    ahead = _later(exact)
+    last = then(ahead[-1])
+    aged = bool((last != fine).any())
     if not aged and not fine.any():  # where all are late already, it must once have been otherwise
-        weeks = ([-days] for days in range(7, LONG_AGO, 7))
-        aged = any(_run(measure, tables, as_at, limits, counted, day)[0][1].any() for day in weeks)
+        aged = any(then(-days).any() for days in range(7, LONG_AGO, 7))
     if not (counted.any() and aged):
         return None
     left = np.where(fine, 0, -FURTHEST)
     still, over = fine.copy(), ~fine
-    for day, then in ahead:
-        still &= then
+    for day in ahead:
+        if not still.any():  # all are late by then, and none is looked at again
+            break
+        still &= last if day == ahead[-1] else then(day)
         left[still] = day
-    for day, then in back:
-        came = over & then
-        left[came] = day
-        over &= ~then
+    for day in _earlier():
+        if not over.any():
+            break
+        before = then(day)
+        left[over & before] = day
+        over &= ~before
     return left
-
-
-def _run(
-    measure: Measure, tables: Lists, as_at: date, limits: Limits, counted: Mask, days: Sequence[int]
-) -> list[tuple[int, Mask]]:
-    """Whether each that is counted is in time on each of the days, from the as-at date."""
-    found = []
-    for day in days:
-        then = _on(measure, tables, as_at + timedelta(days=day), limits)
-        found.append((day, (_in_time(measure, then) & then.denominator)[counted]))
-    return found
 
 
 def _later(exact: int) -> list[int]:

@@ -11,7 +11,7 @@ from readiness import report
 from readiness.errors import InputError, RunError
 from readiness.runs.batch import jobs_of
 from readiness.runs.batch.one import one
-from readiness.runs.batch.work import batch
+from readiness.runs.batch.work import _client, batch
 
 
 def region(place: Path) -> Path:
@@ -148,3 +148,10 @@ def test_the_page_names_in_order_and_says_what_failed() -> None:
     assert "two errors" in page
     assert "low confidence" in page
     assert "not predicted grades" in page
+
+
+def test_workers_keep_no_notes_of_their_own_stacks() -> None:
+    """They grow with every authority, and are for those who watch a cluster by its dashboard."""
+    with _client(1, "auto", "") as client:
+        noted = client.run(lambda dask_worker: "profile" in dask_worker.periodic_callbacks)
+    assert list(noted.values()) == [False]

@@ -91,7 +91,8 @@ def test_one_that_stands_where_the_new_one_will_is_the_one_before(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("standing", "expected"), [("2026-07-31", "2026-08-31"), ("2026-09-15", "mine"), ("2026-09-30", "2026-08-31")]
+    ("standing", "expected"),
+    [("2026-07-31", "2026-08-31"), ("2026-09-15", "mine"), ("2026-09-30", "2026-08-31")],
 )
 def test_of_all_that_are_there_the_latest_of_an_earlier_day_is_taken(
     tmp_path: Path, standing: str, expected: str

@@ -95,10 +95,12 @@ def _client(workers: int, memory: str, scheduler: str) -> Iterator[Any]:
         raise InputError(
             "A batch needs the package distributed; install it with pip install 'readiness[batch]'."
         ) from None
-    # A page about a batch is no reason to serve one, and a worker that was killed is no reason to wait.
+    # A page about a batch is no reason to serve one, and a worker that was killed is no reason to wait. What a
+    # worker notes of its own stacks a hundred times a second it keeps for hours: some 4 MB an authority.
     quiet = {
         "distributed.scheduler.allowed-failures": MOST_TIMES,
         "distributed.worker.daemon": False,
+        "distributed.worker.profile.enabled": False,
     }
     with dask.config.set(quiet):
         if scheduler:
