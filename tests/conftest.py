@@ -1,10 +1,14 @@
-"""Which files of tests run in one process, where there are several."""
+"""Which files of tests run in one process, where there are several; and that no test depends on time."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 REPORTS = (
     "tests/acceptance/attacks/",

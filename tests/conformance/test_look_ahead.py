@@ -131,7 +131,7 @@ def test_a_start_before_the_table_needs_no_count_to_be_late() -> None:
 DAYS = st.dates(date(2003, 1, 1), date(2033, 1, 1))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @drawn(DAYS, st.integers(1, 120))
 def test_any_case_of_these_families_is_as_numpy_has_it(on: date, n: int) -> None:
     """The rule each family's note states, by numpy's business days on the same holidays."""
@@ -145,7 +145,7 @@ def test_any_case_of_these_families_is_as_numpy_has_it(on: date, n: int) -> None
     assert calendar.add_working_days(on, n) == moved(n, "backward")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @drawn(DAYS, st.integers(0, 200), st.integers(1, 60))
 def test_late_is_past_the_last_day_in_time(start: date, open_for: int, limit: int) -> None:
     """On a working day the three ways to say it agree. On a day off after the last day in time, the

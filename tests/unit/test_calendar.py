@@ -8,7 +8,7 @@ import holidays
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness import calendar
@@ -193,7 +193,6 @@ def test_age_is_in_completed_years(born: date, on: date, years: int) -> None:
     assert calendar.age_in_years(days(born.isoformat()), on).tolist() == [years]
 
 
-@settings(deadline=None)
 @given(IN_TABLE, st.integers(-400, 400))
 def test_any_interval_is_counted_as_by_hand(start: date, length: int) -> None:
     end = start + timedelta(days=length)
@@ -202,7 +201,6 @@ def test_any_interval_is_counted_as_by_hand(start: date, length: int) -> None:
     assert calendar.working_days_between(days(start.isoformat()), end).tolist() == [by_hand]
 
 
-@settings(deadline=None)
 @given(IN_TABLE, st.integers(1, 200))
 def test_the_nth_working_day_is_a_working_day_and_the_nth(start: date, n: int) -> None:
     due = calendar.add_working_days(start, n)
@@ -213,7 +211,6 @@ def test_the_nth_working_day_is_a_working_day_and_the_nth(start: date, n: int) -
     assert calendar.working_days(before, start - timedelta(days=1)) == n - 1
 
 
-@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(-600, 600))
 def test_single_months_and_arrays_of_them_agree(start: date, n: int) -> None:
     later = calendar.add_months(start, n)
@@ -224,7 +221,6 @@ def test_single_months_and_arrays_of_them_agree(start: date, n: int) -> None:
     assert later.day <= start.day
 
 
-@settings(deadline=None)
 @given(IN_TABLE, IN_TABLE)
 def test_single_ages_and_arrays_of_them_agree(born: date, on: date) -> None:
     assert calendar.age_in_years(born, on) == calendar.full_years(born, on)

@@ -42,7 +42,7 @@ def test_auc_by_hand() -> None:
     assert np.isnan(agreement.auc([1, 2], [True, True]))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(PAIRS, st.sampled_from((1, 2)))
 def test_kappa_as_statsmodels(pairs: list[tuple[int, int]], power: int) -> None:
     given, judged = (np.array(part) for part in zip(*pairs, strict=True))
@@ -60,7 +60,7 @@ def test_tau_b_by_hand() -> None:
     assert np.isnan(agreement.tau_b([1, 2], [3, 3]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAIRS)
 def test_spearman_and_auc_as_scipy(pairs: list[tuple[int, int]]) -> None:
     scores, judged = (np.array(part) for part in zip(*pairs, strict=True))
@@ -74,7 +74,7 @@ def test_spearman_and_auc_as_scipy(pairs: list[tuple[int, int]]) -> None:
         assert agreement.auc(scores, good) == pytest.approx(share)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(PAIRS, st.randoms(use_true_random=False))
 def test_order_is_nothing_and_mirrors_mirror(pairs: list[tuple[int, int]], random) -> None:
     mixed = list(pairs)

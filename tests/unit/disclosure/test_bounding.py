@@ -30,7 +30,7 @@ def systems(draw):
     return ends, sums
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(systems())
 def test_as_by_trying_every_solution(system) -> None:
     ends, sums = system

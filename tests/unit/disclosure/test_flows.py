@@ -34,7 +34,7 @@ def test_a_hidden_whole_moves_with_its_part() -> None:
     assert not can_shift([*parts([1]), low], low, -1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(counts, st.integers(5, 12))
 def test_certainty_is_what_solving_finds(values: list[int], high: int) -> None:
     high = max(high, *values)

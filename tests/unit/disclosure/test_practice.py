@@ -145,7 +145,7 @@ FEW_OF_AN_AREA[:3, 0, 2:] = [(10, 0), (3, 7), (0, 10)]
 FEW_OF_AN_AREA[:3, 1, 2:] = [(10, 0), (0, 10), (3, 7)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example(FEW_OF_AN_AREA)
 @given(tables)
 def test_no_small_count_is_shown_or_has_one_value(counts):

@@ -133,7 +133,7 @@ def attack(published: pd.DataFrame, profile: Profile) -> dict[str, Any]:
     return {"domain": domain, "published": {}, "constraints": equations}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     groups,
     st.lists(st.integers(0, 2), min_size=6, max_size=6),
@@ -157,7 +157,7 @@ def test_no_hidden_count_can_be_worked_out_of_all_breakdowns_together(
             assert not solved[f"m|{key}"].disclosed, key
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     groups,
     st.lists(st.integers(0, 2), min_size=6, max_size=6),

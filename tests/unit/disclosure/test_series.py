@@ -190,7 +190,7 @@ series = st.lists(busy, min_size=12, max_size=30)
 mixed = st.tuples(series, st.lists(st.one_of(busy, shares), max_size=10)).map(
     lambda both: [*both[0], *both[1]]
 )
-PROPERTY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROPERTY = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
 @PROPERTY

@@ -95,7 +95,7 @@ def test_exact_and_rounded_reports_are_left_to_other_rules(profile) -> None:
     assert told(NEXT, [released(SIX, CHART, "public")]) == set()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.integers(0, 30), min_size=12, max_size=12),
     st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), min_size=1, max_size=6),

@@ -63,7 +63,7 @@ def test_also_in_another_list() -> None:
     assert found.unknown.tolist() == [False, True, False, True]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.sampled_from("ABCDE"), st.integers(1, 28)), max_size=30))
 def test_it_agrees_with_pandas(told: list[tuple[str, int]]) -> None:
     rows = contacts(*[(child, f"2025-05-{day:02}") for child, day in told])
@@ -145,7 +145,7 @@ def test_no_list_to_follow_is_no() -> None:
         assert words(found) == "n"
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(st.tuples(st.sampled_from("ABC"), st.integers(1, 28)), max_size=8),
     st.lists(st.tuples(st.sampled_from("ABC"), st.integers(1, 28)), max_size=8),

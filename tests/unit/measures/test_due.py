@@ -54,7 +54,7 @@ def test_a_limit_that_runs_off_the_table_is_refused_for_one_and_unknown_for_many
     assert due(pd.Series(np.array([since], dtype="datetime64[s]")), long).isna().all()
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(DAYS, st.integers(1, 60))
 def test_the_last_day_in_time_is_worked_and_the_next_worked_is_a_day_over(
     since: date, value: int
@@ -67,7 +67,7 @@ def test_the_last_day_in_time_is_worked_and_the_next_worked_is_a_day_over(
     assert calendar.working_days(since, after - timedelta(days=1)) == value
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(DAYS, DAYS, st.sampled_from([3, 6, 12, 18, 30]))
 def test_months_on_and_months_back_differ_at_the_ends_of_months_alone(
     since: date, on: date, months: int

@@ -42,9 +42,7 @@ def test_every_fault_planted_comes_back_the_same(tmp_path, in_csv, files, writte
     assert not [one for one in changes_of(copy) if one.kind in CORRECTIONS]
 
 
-@settings(
-    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     faults=st.lists(st.sampled_from(sorted(FAULTS)), unique=True, max_size=4),
     seed=st.integers(1, 10_000),

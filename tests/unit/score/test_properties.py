@@ -26,7 +26,7 @@ from readiness.score.sensitivity import drop_one
 from readiness.score.settings import settings as shipped
 from readiness.statistics import proportion_interval
 
-OFTEN = settings(max_examples=500, deadline=None)
+OFTEN = settings(max_examples=500)
 RULES = replace(shipped(), uncertainty={**shipped().uncertainty, "draws": 400})
 """Fewer draws than the product takes, so that each property meets more areas; nothing in them
 depends on how many there are."""

@@ -192,7 +192,7 @@ def test_outstanding_is_lost_where_a_critical_measure_gets_worse() -> None:
     assert any("getting worse" in limit for limit in found.limits)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(KS, KS, KS, KS, KS))
 def test_bounds_and_bands(ks: tuple[int, ...]) -> None:
     found = area(dict(zip(COUNTS, [(k, 60) for k in ks], strict=False)))
@@ -204,7 +204,7 @@ def test_bounds_and_bands(ks: tuple[int, ...]) -> None:
     assert all(1 <= p.score <= 4 for p in found.contributions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(KS, KS, KS, KS, KS), st.integers(0, 4), st.integers(1, 30))
 def test_a_better_figure_never_lowers_an_area(ks: tuple[int, ...], which: int, by: int) -> None:
     names = [name for name in COUNTS if name != "need"]
@@ -218,7 +218,7 @@ def test_a_better_figure_never_lowers_an_area(ks: tuple[int, ...], which: int, b
     assert after.lower >= before.lower - 1e-12
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.permutations(list(COUNTS)), st.permutations(list(CATALOGUE)))
 def test_neither_the_order_of_figures_nor_of_measures_matters(names: Any, catalogue: Any) -> None:
     there, here = area({n: COUNTS[n] for n in names}, catalogue=tuple(catalogue)), area()

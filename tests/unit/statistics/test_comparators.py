@@ -27,7 +27,7 @@ from readiness.statistics.comparators import (
     standing,
 )
 
-EXAMPLES = settings(max_examples=500, deadline=None)
+EXAMPLES = settings(max_examples=500)
 values = st.floats(-50, 50).map(lambda x: round(x, 6))
 variances = st.floats(1e-4, 25)
 effects = st.lists(st.tuples(values, variances), min_size=2, max_size=40)

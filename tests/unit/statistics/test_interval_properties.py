@@ -18,7 +18,7 @@ from readiness.statistics import (
     wilson,
 )
 
-EXAMPLES = settings(max_examples=500, deadline=None)
+EXAMPLES = settings(max_examples=500)
 parts = st.integers(1, 20_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 counts = st.integers(0, 50_000)
 confidences = st.floats(0.9, 0.9989)

@@ -51,7 +51,7 @@ def test_what_makes_no_sense_is_refused(days, confidence) -> None:
         standing([1, -2], days, confidence)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(LEFT, st.integers(0, 90))
 def test_worst_expected_best(left, days) -> None:
     found = standing(left, days)
@@ -66,7 +66,7 @@ def test_worst_expected_best(left, days) -> None:
     assert found.late + found.falling_due <= found.counted
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(LEFT, st.integers(0, 60), st.integers(0, 30))
 def test_a_later_visit_never_has_fewer_to_do(left, days, more) -> None:
     one, other = standing(left, days), standing(left, days + more)
@@ -75,7 +75,7 @@ def test_a_later_visit_never_has_fewer_to_do(left, days, more) -> None:
     assert one.worst >= other.worst
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(LEFT, st.integers(0, 90))
 def test_chances_are_chances_and_order_is_nothing(left, days) -> None:
     chances = chances_later(left, left, days)
@@ -85,7 +85,7 @@ def test_chances_are_chances_and_order_is_nothing(left, days) -> None:
     assert np.allclose(chances_later(np.array(left)[mixed], left, days), chances[mixed])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LEFT)
 def test_rates_are_rates(left) -> None:
     rates, late, anew = rates_of(left)

@@ -18,7 +18,7 @@ EXTRACT = date(2026, 9, 30)
 EXAMPLE = outlook(330, 400, 9, np.linspace(0.95, 0.55, 40))
 CHANCES = st.lists(st.floats(0, 1), max_size=30)
 COUNTS = st.tuples(st.integers(0, 300), st.integers(0, 300), st.integers(0, 40))
-OFTEN = settings(max_examples=500, deadline=None)
+OFTEN = settings(max_examples=500)
 
 
 def test_the_worked_example() -> None:

@@ -26,7 +26,7 @@ from readiness.statistics.survival import kaplan_meier
 EXTRACT = date(2026, 9, 30)  # a Wednesday
 SINCE = date(2025, 10, 1)
 LEVEL = kaplan_meier([500], [False])
-OFTEN = settings(max_examples=500, deadline=None)
+OFTEN = settings(max_examples=500)
 NEVER = np.datetime64("NaT")
 
 

@@ -20,7 +20,7 @@ from readiness.statistics.survival import kaplan_meier
 EXAMPLE = outlook(330, 400, 9, np.linspace(0.95, 0.55, 40))
 TENTHS = kaplan_meier(np.arange(1, 11), [True] * 10)  # a tenth stops on each of days 1 to 10
 CHANCES = st.lists(st.floats(0, 1), max_size=30)
-OFTEN = settings(max_examples=500, deadline=None)
+OFTEN = settings(max_examples=500)
 
 
 def test_arrivals_by_hand() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readiness.statistics import overdispersion as od
 
-EXAMPLES = settings(max_examples=500, deadline=None)
+EXAMPLES = settings(max_examples=500)
 KINDS = [("PR", "SHMI"), ("SR", "SHMI"), ("SR", "CQC"), ("RC", "SHMI")]
 DICE = np.random.default_rng(3)
 N = DICE.integers(150, 900, 30).astype(float)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from readiness.statistics import direct_rate, funnels, indirect_rate, indirect_ratio, quantiles
 from readiness.statistics.proportions import wilson
 
-EXAMPLES = settings(max_examples=500, deadline=None)
+EXAMPLES = settings(max_examples=500)
 
 
 def test_under_ten_events_there_is_no_directly_standardised_rate() -> None:

@@ -83,7 +83,7 @@ CLOCKS = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(CLOCKS)
 def test_as_statsmodels(clocks: list[tuple[int, bool, int]]) -> None:
     ages, stopped, entered = (np.array(part) for part in zip(*clocks, strict=True))
@@ -104,7 +104,7 @@ def test_as_statsmodels(clocks: list[tuple[int, bool, int]]) -> None:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(CLOCKS, st.lists(st.integers(0, 70), min_size=1, max_size=9))
 def test_a_curve_only_falls_and_its_interval_holds_it(
     clocks: list[tuple[int, bool, int]], at: list[int]

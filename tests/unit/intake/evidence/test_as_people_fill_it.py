@@ -222,9 +222,7 @@ def _lines(tab: Tab) -> st.SearchStrategy[list[Row]]:
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_every_row_is_used_or_told_and_no_cell_is_told(tmp_path: Path, data: st.DataObject) -> None:
     tab = data.draw(st.sampled_from(EVIDENCE_TABS))

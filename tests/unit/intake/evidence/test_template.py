@@ -363,7 +363,6 @@ def _item(each: Tab) -> st.SearchStrategy[dict[str, Any]]:
 
 @settings(
     max_examples=12,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

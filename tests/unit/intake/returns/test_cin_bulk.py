@@ -174,9 +174,7 @@ def censuses(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([str, lambda t: t[: draw(st.integers(0, len(t)))]]))(text)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(censuses(), st.integers(200, 5_000))
 def test_whatever_is_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, piece: int

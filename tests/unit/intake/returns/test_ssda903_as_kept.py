@@ -202,9 +202,7 @@ def corrupted(draw: st.DrawFn) -> bytes:
     return content[: len(content) - draw(st.sampled_from([0, 0, 0, 1, 7]))]
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(corrupted())
 def test_every_row_is_used_or_reported(tmp_path: Path, content: bytes) -> None:
     refusal = ""
