@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -202,12 +203,18 @@ class Reader:
         return "n" if ("n", measure, *WHOLE) in self.truth else "k"
 
     def _records(self, measure):
-        base = self._base(measure)
         return {
             cell[2:]: value + self.truth[("u", *cell[1:])]
-            for cell, value in self.truth.items()
-            if cell[:2] == (base, measure)
+            for cell, value in self._true_of[self._base(measure), measure]
         }
+
+    @cached_property
+    def _true_of(self):
+        """The true cells with their values, by what and measure."""
+        found = defaultdict(list)
+        for cell, value in self.truth.items():
+            found[cell[:2]].append((cell, value))
+        return found
 
     def _some_of_anothers(self):
         for one, what, two, of in WITHIN:
@@ -256,12 +263,11 @@ class Reader:
                 near = 0 if int(text) == one.rows_in and int(text) % 10 else 5
                 self._add(parts, int(text) - near, int(text) + max(near - 1, 0))
 
-    def certain(self) -> list[Cell]:
+    def certain(self) -> Iterator[Cell]:
         """The cells that are 1 to the profile's threshold and can be nothing else."""
-        found = [c for c in self.low if self.low[c] == self.high[c] and self._secret(c)]
+        yield from (c for c in self.low if self.low[c] == self.high[c] and self._secret(c))
         for cells, sums in self._components():
-            found += self._certain_of(cells, sums)
-        return found
+            yield from self._certain_of(cells, sums)
 
     def secrets(self) -> int:
         return sum(self._secret(cell) for cell in self.low)

@@ -35,7 +35,7 @@ def small(request, tmp_path_factory):
 def test_every_hidden_count_could_be_another(small, name):
     reader = Reader(small, publish(small, name), PROFILES[name])
     assert reader.secrets() > 100
-    assert reader.certain() == []
+    assert list(reader.certain()) == []
 
 
 def test_the_reader_can_solve_what_is_not_protected(small):
@@ -45,7 +45,7 @@ def test_the_reader_can_solve_what_is_not_protected(small):
     for column in ("numerator", "denominator", "unusable"):
         results = results.assign(**{column: results[column].mask(results[column].between(1, 5))})
     object.__setattr__(published, "results", results)
-    assert Reader(small, published, PROFILES["leadership"]).certain()
+    assert next(Reader(small, published, PROFILES["leadership"]).certain(), None)
 
 
 @pytest.fixture
