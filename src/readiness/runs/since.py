@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from readiness.assessment import UNNAMED
 from readiness.errors import InputError
 from readiness.report.since import Change, Since
 from readiness.runs.comparing import Comparison, Moved, compare
@@ -45,10 +46,11 @@ def since(
 def last_report(place: Path, record: Mapping[str, Any]) -> Path | None:
     """The latest report of an earlier day, of the same authority for the same readers: of those beside `place`
     by their day, of those so called in folders by day beside that of `place`, as a batch has them, and the one
-    that stands in `place` now."""
+    that stands in `place` now; not that one where nothing names the authority, as it may be another's."""
+    here = () if record.get("authority") == UNNAMED.name else (place,)
     found = [
         (str(held["as_at"]), one.name, one)
-        for one in (place, *_by_day(place), *(day / place.name for day in _by_day(place.parent)))
+        for one in (*here, *_by_day(place), *(day / place.name for day in _by_day(place.parent)))
         if _of_the_same(held := _record(one), record)
     ]
     return max(found)[2] if found else None

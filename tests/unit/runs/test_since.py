@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from readiness.assessment import UNNAMED
 from readiness.report.since import TOGETHER, banner
 from readiness.runs.comparing import compare
 from readiness.runs.since import last_report, since
@@ -88,6 +89,13 @@ def test_one_that_stands_where_the_new_one_will_is_the_one_before(tmp_path: Path
     assert found is not None
     assert found.before.isoformat() == "2026-08-31"
     assert "Visits in date 80.0%, now 90.0%: apart." in str(banner(found))
+
+
+def test_what_nothing_names_is_not_taken_for_what_it_takes_the_place_of(tmp_path: Path) -> None:
+    """It may be another authority's: one folder for whatever is tried next."""
+    there = report(tmp_path, "2026-08-31", authority=UNNAMED.name).rename(tmp_path / "mine")
+    aside = report(tmp_path / "aside", "2026-09-30", authority=UNNAMED.name)
+    assert since(aside, there, MEASURES) is None
 
 
 @pytest.mark.parametrize(
